@@ -1,0 +1,1 @@
+"""The drivers: Discord, the scheduler, the command line and the console."""

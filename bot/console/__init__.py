@@ -1,0 +1,1 @@
+"""The local chat that needs no Discord account."""

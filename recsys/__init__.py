@@ -1,0 +1,1 @@
+"""Taste, ranking, explanation and metrics of the recommender."""

@@ -1,0 +1,1 @@
+"""SQL persistence: one schema, one migration history."""
