@@ -1,0 +1,32 @@
+"""What can be wrong with the word table's file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class WordsError(Exception):
+    """The word table cannot be used."""
+
+
+@dataclass(eq=False)
+class WordsMissing(WordsError):
+    """There is no readable file at `path`."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class WordsDamaged(WordsError):
+    """The file is not what was written; `part` is header, checksum or content."""
+
+    path: Path
+    part: str
+
+
+@dataclass(eq=False)
+class WordsTooNew(WordsError):
+    """The file has another format than this version of Warmer reads."""
+
+    path: Path
+    found: object
+    wanted: int

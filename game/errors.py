@@ -1,0 +1,104 @@
+"""What can go wrong in the word game, as data: the words for it are the bot's."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from game.model import Board, Entry, Puzzle
+
+
+class GameError(Exception):
+    """The game cannot do what was asked; nothing was changed and nothing was spent."""
+
+
+@dataclass(eq=False)
+class EmptyGuess(GameError):
+    """There was nothing in the guess, or nothing but spaces and punctuation."""
+
+
+@dataclass(eq=False)
+class GuessTooLong(GameError):
+    """The guess has more characters than any word."""
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class SeveralWords(GameError):
+    """The guess is more than one word."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotLetters(GameError):
+    """The guess holds characters that no word has (digits, symbols, invisible ones)."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class UnknownWord(GameError):
+    """The word is not in the vocabulary; `suggestions` are words spelled like it."""
+
+    word: str
+    suggestions: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AlreadyGuessed(GameError):
+    """The word stands on the board."""
+
+    entry: Entry
+    board: Board
+    size: int
+
+
+@dataclass(eq=False)
+class KnowsSecret(GameError):
+    """The member has seen the secret on another board of the puzzle and may not solve it again."""
+
+    puzzle: Puzzle
+
+
+@dataclass(eq=False)
+class AlreadyFinished(GameError):
+    """The board's secret is known, so there is nothing to hint at or to give up."""
+
+    puzzle: Puzzle
+    board: Board
+
+
+@dataclass(eq=False)
+class NothingGuessed(GameError):
+    """Giving up needs at least one guess or hint on the board."""
+
+    puzzle: Puzzle
+
+
+@dataclass(eq=False)
+class NoHintLeft(GameError):
+    """No word lies between the closest one on the board and the secret."""
+
+    board: Board
+
+
+@dataclass(eq=False)
+class NoSuchDay(GameError):
+    """There is no puzzle of that day: it lies before the first or after today."""
+
+    day: date
+    first: date
+    last: date
+
+
+@dataclass(eq=False)
+class NoSuchChoice(GameError):
+    """The text names no puzzle: it is neither today, practice, nor a date."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NoPractice(GameError):
+    """The member has no practice round to return to."""

@@ -1,0 +1,110 @@
+"""What a guess, a hint or giving up does to a board. Pure: rows in, rows out."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from game.errors import AlreadyFinished, NoHintLeft, NothingGuessed
+from game.model import Board, Entry, Puzzle
+
+FIRST_HINT_RANK = 500
+"""Where the first hint of an empty or cold board lies; later ones halve the best rank."""
+VOTES_TO_GIVE_UP = 2
+"""How many players of a shared board must wish to give up, where it has that many."""
+
+
+def take_guess(
+    board: Board,
+    member_id: int,
+    word: str,
+    similarity: float,
+    rank: int,
+    at: datetime,
+    interaction_id: int | None,
+) -> tuple[Board, Entry]:
+    """The board after a guess, and the guess; it costs an attempt only until the board ends."""
+    attempts = board.attempts if board.finished else board.attempts + 1
+    entry = Entry(
+        board_id=board.id,
+        position=board.entries + 1,
+        member_id=member_id,
+        word=word,
+        similarity=similarity,
+        rank=rank,
+        at=at,
+        attempt=None if board.finished else attempts,
+        interaction_id=interaction_id,
+    )
+    after = replace(
+        board, entries=entry.position, attempts=attempts, best_rank=_best(board.best_rank, rank)
+    )
+    if rank == 0 and not board.finished:
+        after = replace(after, solved_in=attempts, solver_id=member_id, finished_at=at)
+    return after, entry
+
+
+def take_hint(
+    board: Board,
+    member_id: int,
+    word: str,
+    similarity: float,
+    rank: int,
+    at: datetime,
+    interaction_id: int | None,
+) -> tuple[Board, Entry]:
+    """The board after a hint, and the hint: it costs no attempt and is counted apart."""
+    entry = Entry(
+        board.id, board.entries + 1, member_id, word, similarity, rank, at,
+        hint=True, interaction_id=interaction_id,
+    )  # fmt: skip
+    return replace(
+        board,
+        entries=entry.position,
+        hints=board.hints + 1,
+        best_rank=_best(board.best_rank, rank),
+    ), entry
+
+
+def hint_ranks(puzzle: Puzzle, board: Board) -> Iterator[int]:
+    """Ranks at which to look for a hint, the fittest first: halfway from the best to the secret.
+
+    Raises AlreadyFinished on a finished board and NoHintLeft where the best rank is 1.
+    """
+    if board.finished:
+        raise AlreadyFinished(puzzle, board)
+    best = board.best_rank if board.best_rank is not None else 2 * FIRST_HINT_RANK
+    if best <= 1:
+        raise NoHintLeft(board)
+    middle = min(best // 2, FIRST_HINT_RANK)
+    yield from sorted(range(1, best), key=lambda rank: (abs(rank - middle), rank))
+
+
+def gives_away(word: str, secret: str) -> bool:
+    """Whether a hint would spell (part of) the secret."""
+    return word in secret or secret in word or word[:5] == secret[:5]
+
+
+def votes_needed(players: Collection[int]) -> int:
+    """How many members must wish to give up a board that so many have played on."""
+    return max(1, min(VOTES_TO_GIVE_UP, len(players)))
+
+
+def give_up(puzzle: Puzzle, board: Board, votes: int, needed: int, at: datetime) -> Board:
+    """The board after a wish to give up: ended where enough members wish so.
+
+    Raises AlreadyFinished on a finished board and NothingGuessed on an empty one.
+    """
+    check_may_give_up(puzzle, board)
+    return replace(board, gave_up=True, finished_at=at) if votes >= needed else board
+
+
+def check_may_give_up(puzzle: Puzzle, board: Board | None) -> None:
+    """Raise AlreadyFinished or NothingGuessed where there is nothing to give up."""
+    if board is None or not board.entries:
+        raise NothingGuessed(puzzle)
+    if board.finished:
+        raise AlreadyFinished(puzzle, board)
+
+
+def _best(before: int | None, rank: int) -> int:
+    return rank if before is None else min(before, rank)
