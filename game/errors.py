@@ -102,3 +102,10 @@ class NoSuchChoice(GameError):
 @dataclass(eq=False)
 class NoPractice(GameError):
     """The member has no practice round to return to."""
+
+
+@dataclass(eq=False)
+class SecretGone(GameError):
+    """The puzzle was made with other words, and those in use now do not hold its secret."""
+
+    puzzle: Puzzle

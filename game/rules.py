@@ -76,7 +76,9 @@ def hint_ranks(puzzle: Puzzle, board: Board) -> Iterator[int]:
     if best <= 1:
         raise NoHintLeft(board)
     middle = min(best // 2, FIRST_HINT_RANK)
-    yield from sorted(range(1, best), key=lambda rank: (abs(rank - middle), rank))
+    yield middle
+    for step in range(1, best):
+        yield from (rank for rank in (middle - step, middle + step) if 1 <= rank < best)
 
 
 def gives_away(word: str, secret: str) -> bool:

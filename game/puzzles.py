@@ -1,0 +1,151 @@
+"""Opens puzzles: the day's, one of the archive, or a practice round."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from random import Random
+from zoneinfo import ZoneInfo
+
+from embedding.words.table import WordTable
+from game.choose import next_secret, pool
+from game.errors import NoPractice, NoSuchDay
+from game.model import BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
+from game.ports import GameReader, GameStore
+from game.turn import Standing, Turn
+
+Clock = Callable[[], datetime]
+"""Tells the time now, with its zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a turn is played: the server and its date, the puzzle, the board, the focus."""
+
+    server: Server
+    today: date
+    puzzle: Puzzle
+    key: BoardKey
+    focus: Focus
+    focus_before: Focus
+
+
+class Puzzles:
+    """Finds the puzzle a turn means and makes it where it is not there yet."""
+
+    def __init__(
+        self, store: GameStore, table: WordTable, clock: Clock, rng: Random, time_zone: str
+    ) -> None:
+        self._store = store
+        self._version = table.version
+        self._clock = clock
+        self._rng = rng
+        self._time_zone = time_zone
+        secrets = [table.words[row] for row in table.secrets]
+        self._pools = {kind: pool(secrets, kind) for kind in PuzzleKind}
+
+    def find(self, turn: Turn) -> Place:
+        """The place of a turn. Raises NoSuchDay or NoPractice where there is none."""
+        server = self.server(turn.server_id)
+        today = self.today(server)
+        with self._store.reading() as reader:
+            focus = reader.focus(turn.server_id, turn.member_id)
+            aim = _aim(reader, server, turn, focus, today)
+            if isinstance(aim, Puzzle):
+                return _place(server, today, aim, turn, focus)
+            puzzle = reader.daily(server.id, aim)
+        puzzle = puzzle or self._add(server, PuzzleKind.DAILY, aim, None)
+        return _place(server, today, puzzle, turn, focus)
+
+    def practise(self, turn: Turn) -> Place:
+        """Start a new practice round for the member and turn their focus to it."""
+        server = self.server(turn.server_id)
+        with self._store.reading() as reader:
+            focus = reader.focus(turn.server_id, turn.member_id)
+        today = self.today(server)
+        puzzle = self._add(server, PuzzleKind.PRACTICE, today, turn.member_id)
+        place = _place(server, today, puzzle, turn, focus)
+        self.remember(place)
+        return place
+
+    def remember(self, place: Place) -> None:
+        """Store the place's focus, unless it is stored already."""
+        if place.focus != place.focus_before:
+            with self._store.working() as work:
+                work.set_focus(place.focus)
+                work.commit()
+
+    def server(self, server_id: int) -> Server:
+        """The server of that id, stored on first sight."""
+        with self._store.reading() as reader:
+            found = reader.server(server_id)
+        return found or self._open_server(server_id)
+
+    def today(self, server: Server) -> date:
+        """The date it is now in the server's time zone."""
+        return self._clock().astimezone(ZoneInfo(server.time_zone)).date()
+
+    def _add(self, server: Server, kind: PuzzleKind, day: date, owner: int | None) -> Puzzle:
+        """Store a new puzzle. Where another process was first, its daily puzzle is the one."""
+        while True:
+            with self._store.reading() as reader:
+                standing = reader.daily(server.id, day) if kind is PuzzleKind.DAILY else None
+                drawn = standing or self._draw(reader, server, kind, day, owner)
+            if standing is not None:
+                return standing
+            with self._store.working() as work:
+                added = work.add_puzzle(drawn)
+                work.commit()
+            if added is not None:
+                return added
+
+    def _draw(
+        self, reader: GameReader, server: Server, kind: PuzzleKind, day: date, owner: int | None
+    ) -> Puzzle:
+        if owner is None:
+            past, seed = reader.dailies(server.id), server.seed
+            number = (day - server.first_day).days + 1
+        else:
+            past, seed = reader.practices(server.id, owner), server.seed ^ owner
+            number = len(past) + 1
+        used = {(puzzle.cycle, puzzle.secret) for puzzle in past}
+        cycle, secret = next_secret(self._pools[kind], seed, used)
+        return Puzzle(server.id, kind, number, day, secret, self._version, cycle, owner)
+
+    def _open_server(self, server_id: int) -> Server:
+        today = self._clock().astimezone(ZoneInfo(self._time_zone)).date()
+        server = Server(server_id, self._time_zone, self._rng.getrandbits(62), today)
+        with self._store.working() as work:
+            server = work.add_server(server)
+            work.commit()
+        return server
+
+
+def _aim(
+    reader: GameReader, server: Server, turn: Turn, focus: Focus, today: date
+) -> Puzzle | date:
+    """What is meant: what was said, else the puzzle last chosen today, else today's."""
+    if turn.puzzle is None and focus.puzzle_id is not None and focus.day == today:
+        return reader.puzzle(focus.puzzle_id) or today
+    if turn.puzzle is Standing.PRACTICE:
+        rounds = reader.practices(server.id, turn.member_id)
+        if not rounds:
+            raise NoPractice
+        return rounds[-1]
+    day = turn.puzzle if isinstance(turn.puzzle, date) else today
+    if not min(server.first_day, today) <= day <= today:
+        raise NoSuchDay(day, server.first_day, today)
+    return day
+
+
+def _place(server: Server, today: date, puzzle: Puzzle, turn: Turn, before: Focus) -> Place:
+    mode = turn.mode or before.mode
+    shared = mode is Mode.TOGETHER and puzzle.kind is PuzzleKind.DAILY
+    key = BoardKey(
+        puzzle_id=puzzle.id,
+        mode=Mode.TOGETHER if shared else Mode.SOLO,
+        owner_id=turn.channel_id if shared else turn.member_id,
+    )
+    focus = Focus(server.id, turn.member_id, mode)
+    if puzzle.kind is PuzzleKind.PRACTICE or puzzle.day != today:
+        focus = replace(focus, puzzle_id=puzzle.id, day=today)
+    return Place(server, today, puzzle, key, focus, before)

@@ -1,0 +1,91 @@
+"""What the use cases answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from game.model import Board, Entry, Mode, Puzzle
+from game.stats import Statistics
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A word with its rank and cosine to the secret."""
+
+    word: str
+    rank: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """A board as its players may see it.
+
+    `entries` are all of them, nearest first. `size` is the number of words that can be guessed.
+    `secret` and the `nearest` words to it are there only once the board is finished.
+    """
+
+    puzzle: Puzzle
+    board: Board
+    entries: Sequence[Entry]
+    size: int
+    today: date
+    secret: str | None = None
+    nearest: Sequence[Neighbour] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuessResult:
+    """A guess that was taken. `best_before` is the best rank the board had before it.
+
+    `repeated` says that this very interaction had been taken already and changed nothing now.
+    `typed` is the member's own form of the word (*rivers* for `river`).
+    """
+
+    view: BoardView
+    entry: Entry
+    typed: str
+    best_before: int | None
+    repeated: bool = False
+
+    @property
+    def solves(self) -> bool:
+        """Whether this guess found the secret while that still counted."""
+        return self.entry.rank == 0 and self.entry.attempt is not None
+
+
+@dataclass(frozen=True, slots=True)
+class HintResult:
+    """A word nearer to the secret than any on the board."""
+
+    view: BoardView
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUpResult:
+    """The board after a wish to give up; it has ended where `votes` reached `needed`."""
+
+    view: BoardView
+    votes: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A member's statistics on a server, with the modes they played in."""
+
+    member_id: int
+    statistics: Statistics
+    today: date
+    modes: frozenset[Mode]
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One day of the archive and how it stands for the member; None where never played."""
+
+    day: date
+    number: int
+    solved: bool | None
+    attempts: int = 0

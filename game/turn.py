@@ -1,0 +1,45 @@
+"""Who plays where, and which puzzle they mean."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from game.errors import NoSuchChoice
+from game.model import Mode
+
+
+class Standing(StrEnum):
+    """The puzzles that have a name of their own."""
+
+    TODAY = "today"
+    PRACTICE = "practice"
+
+
+Choice = Standing | date
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One member acting in one channel of one server (or in direct messages: their own id).
+
+    `puzzle` and `mode` are None where the member did not say: then their last choice holds.
+    """
+
+    server_id: int
+    channel_id: int
+    member_id: int
+    interaction_id: int | None = None
+    puzzle: Choice | None = None
+    mode: Mode | None = None
+
+
+def read_choice(text: str) -> Choice:
+    """The puzzle that `text` names: today, practice, or a date such as 2026-11-21.
+
+    Raises NoSuchChoice for anything else.
+    """
+    plain = text.strip().casefold()
+    try:
+        return Standing(plain) if plain in set(Standing) else date.fromisoformat(plain)
+    except ValueError as error:
+        raise NoSuchChoice(text) from error
