@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from game.model import Board, Entry, Puzzle
+from game.model import Board, Entry, PuzzleFace
 
 
 class GameError(Exception):
@@ -58,14 +58,14 @@ class AlreadyGuessed(GameError):
 class KnowsSecret(GameError):
     """The member has seen the secret on another board of the puzzle and may not solve it again."""
 
-    puzzle: Puzzle
+    puzzle: PuzzleFace
 
 
 @dataclass(eq=False)
 class AlreadyFinished(GameError):
     """The board's secret is known, so there is nothing to hint at or to give up."""
 
-    puzzle: Puzzle
+    puzzle: PuzzleFace
     board: Board
 
 
@@ -73,7 +73,7 @@ class AlreadyFinished(GameError):
 class NothingGuessed(GameError):
     """Giving up needs at least one guess or hint on the board."""
 
-    puzzle: Puzzle
+    puzzle: PuzzleFace
 
 
 @dataclass(eq=False)
@@ -108,4 +108,4 @@ class NoPractice(GameError):
 class SecretGone(GameError):
     """The puzzle was made with other words, and those in use now do not hold its secret."""
 
-    puzzle: Puzzle
+    puzzle: PuzzleFace

@@ -1,6 +1,6 @@
 """The nouns of the word game, as frozen data that may cross any border."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -29,8 +29,19 @@ class Server:
 
     id: int
     time_zone: str
-    seed: int
+    seed: int = field(repr=False)
     first_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PuzzleFace:
+    """The side of a puzzle that its players may see: everything but the secret."""
+
+    id: int
+    kind: PuzzleKind
+    number: int
+    day: date
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,16 @@ class Puzzle:
     kind: PuzzleKind
     number: int
     day: date
-    secret: str
+    secret: str = field(repr=False)  # a log line must not tell it
     words_version: str
     cycle: int = 0
     owner_id: int | None = None
     id: int = 0
+
+    @property
+    def face(self) -> PuzzleFace:
+        """What may be shown of it while the secret is unknown."""
+        return PuzzleFace(self.id, self.kind, self.number, self.day, self.owner_id)
 
 
 @dataclass(frozen=True, slots=True)

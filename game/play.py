@@ -54,7 +54,7 @@ class Game:
             board = work.lock_board(place.key)
             knows = rank == 0 and not board.finished
             if knows and work.knows(place.puzzle.id, turn.member_id, place.key):
-                raise KnowsSecret(place.puzzle)
+                raise KnowsSecret(place.puzzle.face)
             after, entry = take_guess(
                 board, turn.member_id, word, float(scores.similarity[row]), rank,
                 self._clock(), turn.interaction_id,
@@ -105,11 +105,11 @@ class Game:
         """
         place = self._puzzles.find(turn)
         with self._store.working() as work:
-            check_may_give_up(place.puzzle, work.board(place.key))
+            check_may_give_up(place.puzzle.face, work.board(place.key))
             board = work.lock_board(place.key)
             players = {entry.member_id for entry in work.entries(board.id)}
             votes, needed = work.vote(board.id, turn.member_id), votes_needed(players)
-            after = give_up(place.puzzle, board, votes, needed, self._clock())
+            after = give_up(place.puzzle.face, board, votes, needed, self._clock())
             _save(work, place, board, after)
             result = GiveUpResult(self._view(work, place, after), votes, needed)
             work.commit()
@@ -130,7 +130,7 @@ class Game:
     def _scores(self, place: Place) -> Scores:
         row = self._words.table.row(place.puzzle.secret)
         if row is None:
-            raise SecretGone(place.puzzle)
+            raise SecretGone(place.puzzle.face)
         return self._words.scores.scores(row)
 
     def _standing(
@@ -148,7 +148,7 @@ class Game:
         secret = place.puzzle.secret if board.finished else None
         nearest = self._nearest(place) if board.finished else ()
         size = len(self._words.table)
-        return BoardView(place.puzzle, board, entries, size, place.today, secret, nearest)
+        return BoardView(place.puzzle.face, board, entries, size, place.today, secret, nearest)
 
     def _nearest(self, place: Place) -> tuple[Neighbour, ...]:
         scores, table = self._scores(place), self._words.table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from game.model import Board, Entry, Mode, Puzzle
+from game.model import Board, Entry, Mode, PuzzleFace
 from game.stats import Statistics
 
 
@@ -25,7 +25,7 @@ class BoardView:
     `secret` and the `nearest` words to it are there only once the board is finished.
     """
 
-    puzzle: Puzzle
+    puzzle: PuzzleFace
     board: Board
     entries: Sequence[Entry]
     size: int

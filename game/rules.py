@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from game.errors import AlreadyFinished, NoHintLeft, NothingGuessed
-from game.model import Board, Entry, Puzzle
+from game.model import Board, Entry, PuzzleFace
 
 FIRST_HINT_RANK = 500
 """Where the first hint of an empty or cold board lies; later ones halve the best rank."""
@@ -65,7 +65,7 @@ def take_hint(
     ), entry
 
 
-def hint_ranks(puzzle: Puzzle, board: Board) -> Iterator[int]:
+def hint_ranks(puzzle: PuzzleFace, board: Board) -> Iterator[int]:
     """Ranks at which to look for a hint, the fittest first: halfway from the best to the secret.
 
     Raises AlreadyFinished on a finished board and NoHintLeft where the best rank is 1.
@@ -91,7 +91,7 @@ def votes_needed(players: Collection[int]) -> int:
     return max(1, min(VOTES_TO_GIVE_UP, len(players)))
 
 
-def give_up(puzzle: Puzzle, board: Board, votes: int, needed: int, at: datetime) -> Board:
+def give_up(puzzle: PuzzleFace, board: Board, votes: int, needed: int, at: datetime) -> Board:
     """The board after a wish to give up: ended where enough members wish so.
 
     Raises AlreadyFinished on a finished board and NothingGuessed on an empty one.
@@ -100,7 +100,7 @@ def give_up(puzzle: Puzzle, board: Board, votes: int, needed: int, at: datetime)
     return replace(board, gave_up=True, finished_at=at) if votes >= needed else board
 
 
-def check_may_give_up(puzzle: Puzzle, board: Board | None) -> None:
+def check_may_give_up(puzzle: PuzzleFace, board: Board | None) -> None:
     """Raise AlreadyFinished or NothingGuessed where there is nothing to give up."""
     if board is None or not board.entries:
         raise NothingGuessed(puzzle)

@@ -67,9 +67,11 @@ def _reduce(vectors: NDArray[np.float64], dimension: int) -> NDArray[np.float64]
     strongest = axes[:, ::-1][:, :dimension]
     # An eigenvector's sign is arbitrary: fix it, so that the same input gives the same bytes.
     signs = np.sign(strongest[np.abs(strongest).argmax(axis=0), np.arange(strongest.shape[1])])
-    return vectors @ (strongest * signs)
+    reduced: NDArray[np.float64] = vectors @ (strongest * signs)
+    return reduced
 
 
 def _quantise(vectors: NDArray[np.float64]) -> NDArray[np.int8]:
     peak = np.abs(vectors).max(axis=1, keepdims=True)
-    return np.rint(127 * vectors / np.maximum(peak, 1e-12)).astype(np.int8)
+    steps: NDArray[np.float64] = np.rint(127 * vectors / np.maximum(peak, 1e-12))
+    return steps.astype(np.int8)
