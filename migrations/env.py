@@ -1,0 +1,38 @@
+"""Alembic's entry: run on the connection that `store.migrate` hands over.
+
+For `alembic revision --autogenerate` give the database to compare with: `-x database=URL`.
+"""
+
+from alembic import context
+from sqlalchemy import Connection
+
+from store.columns import Base
+from store.engine import open_database
+
+
+def run(connection: Connection) -> None:
+    """Run the migrations in the connection's transaction."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        # SQLite alters a table by making it anew.
+        render_as_batch=True,
+        # SQLite's DDL is transactional once sqlite3 no longer manages transactions.
+        transactional_ddl=True,
+        compare_server_default=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if isinstance(given, Connection):
+    run(given)
+else:
+    database = open_database(context.get_x_argument(as_dictionary=True)["database"])
+    try:
+        with database.writing() as opened:
+            run(opened)
+            opened.commit()
+    finally:
+        database.close()

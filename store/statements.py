@@ -1,0 +1,124 @@
+"""The word game's SQL, prepared once, so that SQLAlchemy compiles each statement once only.
+
+Parameters are named after what they mean, never after a column: an UPDATE reserves those names.
+"""
+
+from typing import Any
+
+from sqlalchemy import BindParameter, and_, bindparam, exists, func, not_, or_, select, true, update
+
+from game.model import Mode, PuzzleKind
+from store.columns import table_of
+from store.conflicts import InsertOnce, InsertOrReplace
+from store.schema import BoardRow, EntryRow, FocusRow, PuzzleRow, ServerRow, VoteRow
+
+servers = table_of(ServerRow)
+puzzles = table_of(PuzzleRow)
+boards = table_of(BoardRow)
+entries = table_of(EntryRow)
+focuses = table_of(FocusRow)
+votes = table_of(VoteRow)
+
+Value = BindParameter[Any]
+
+_server: Value = bindparam("of_server")
+_puzzle: Value = bindparam("of_puzzle")
+_board: Value = bindparam("of_board")
+_member: Value = bindparam("of_member")
+_mode: Value = bindparam("of_mode")
+_owner: Value = bindparam("of_owner")
+
+SERVER = select(servers).where(servers.c.id == _server)
+
+_puzzles = select(puzzles, servers.c.seed).join(servers)
+_dailies = _puzzles.where(puzzles.c.server_id == _server, puzzles.c.kind == PuzzleKind.DAILY.value)
+PUZZLE = _puzzles.where(puzzles.c.id == _puzzle)
+DAILY = _dailies.where(puzzles.c.day == bindparam("of_day"))
+DAILIES = _dailies.order_by(puzzles.c.day)
+PRACTICES = _puzzles.where(
+    puzzles.c.server_id == _server,
+    puzzles.c.kind == PuzzleKind.PRACTICE.value,
+    puzzles.c.owner_id == _member,
+).order_by(puzzles.c.number)
+
+FOCUS = select(focuses).where(focuses.c.server_id == _server, focuses.c.member_id == _member)
+
+BOARD = select(boards).where(
+    boards.c.puzzle_id == _puzzle, boards.c.mode == _mode, boards.c.owner_id == _owner
+)
+# SQLite has no row locks, and leaves the clause out: its transaction holds the whole database.
+LOCKED_BOARD = BOARD.with_for_update()
+BOARD_OF = select(boards).where(boards.c.id == _board)
+
+ENTRIES = select(entries).where(entries.c.board_id == _board).order_by(entries.c.position)
+ENTRY = select(entries).where(entries.c.board_id == _board, entries.c.word == bindparam("of_word"))
+ENTRY_OF_INTERACTION = select(entries).where(
+    entries.c.interaction_id == bindparam("of_interaction")
+)
+
+_mine = exists().where(entries.c.board_id == boards.c.id, entries.c.member_id == _member)
+_own = and_(boards.c.mode == Mode.SOLO.value, boards.c.owner_id == _member)
+_shared = boards.c.mode == Mode.TOGETHER.value
+
+PLAYED = (
+    select(
+        puzzles.c.id,
+        puzzles.c.number,
+        puzzles.c.day,
+        boards.c.mode,
+        boards.c.attempts,
+        boards.c.hints,
+        boards.c.solved_in,
+        boards.c.gave_up,
+        boards.c.solver_id,
+        boards.c.finished_at,
+    )
+    .join_from(puzzles, boards)
+    .where(
+        puzzles.c.server_id == _server,
+        puzzles.c.kind == PuzzleKind.DAILY.value,
+        or_(
+            and_(_own, exists().where(entries.c.board_id == boards.c.id)),
+            and_(_shared, _mine.where(entries.c.attempt.is_not(None))),
+        ),
+    )
+    .order_by(puzzles.c.day, boards.c.id)
+)
+
+KNOWS = select(true()).where(
+    exists().where(
+        boards.c.puzzle_id == _puzzle,
+        boards.c.finished_at.is_not(None),
+        not_(and_(boards.c.mode == _mode, boards.c.owner_id == _owner)),
+        or_(_own, and_(_shared, _mine.where(not_(entries.c.hint)))),
+    )
+)
+
+ADD_SERVER = InsertOnce(servers)
+ADD_PUZZLE = InsertOnce(puzzles, "id")
+ADD_BOARD = InsertOnce(boards)
+ADD_ENTRY = InsertOnce(entries)
+ADD_VOTE = InsertOnce(votes)
+SET_FOCUS = InsertOrReplace(focuses)
+
+SAVE_BOARD = (
+    update(boards)
+    .where(boards.c.id == _board)
+    .values(
+        {
+            column: bindparam(f"new_{column.name}")
+            for column in boards.c
+            if column.name not in {"id", "puzzle_id", "mode", "owner_id"}
+        }
+    )
+)
+
+ENTRY_STORED = select(
+    exists().where(
+        or_(
+            and_(entries.c.board_id == _board, entries.c.word == bindparam("of_word")),
+            entries.c.interaction_id == bindparam("of_interaction"),
+        )
+    )
+)
+VOTES = select(func.count()).select_from(votes).where(votes.c.board_id == _board)
