@@ -16,7 +16,9 @@ class InsertOnce:
             "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
         }
         self._statements: dict[str, Any] = {
-            name: statement.returning(*columns) if columns else statement
+            name: (statement.returning(*columns) if columns else statement).execution_options(
+                preserve_rowcount=True
+            )
             for name, statement in plain.items()
         }
 

@@ -118,6 +118,7 @@ def _sqlite(url: URL, lock_timeout: float, readers: int) -> Database:
     common: dict[str, Any] = {
         "poolclass": QueuePool,
         "pool_timeout": lock_timeout,
+        "hide_parameters": True,
         "connect_args": {
             "isolation_level": None,
             "check_same_thread": False,
@@ -173,6 +174,7 @@ def _postgres(url: URL, lock_timeout: float, readers: int) -> Database:
             pool_size=readers,
             max_overflow=readers * 3,
             pool_timeout=lock_timeout,
+            hide_parameters=True,
             connect_args=arguments,
             isolation_level="READ COMMITTED",
         )
