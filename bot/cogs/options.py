@@ -1,0 +1,87 @@
+"""Reads the options that the game's commands share."""
+
+from collections.abc import Sequence
+
+import discord
+from discord import app_commands
+
+from bot.client import WarmerClient
+from game.model import Mode
+from game.results import DayLine
+from game.turn import Choice, Standing, Turn, read_choice
+
+MAX_CHOICES = 25
+
+
+class ModeTransformer(app_commands.Transformer[WarmerClient]):
+    """Turns `solo` and `together` into a mode."""
+
+    @property
+    def choices(self) -> list[app_commands.Choice[str | int | float]]:
+        """The two ways to play."""
+        return [
+            app_commands.Choice(name="solo: my own board", value=Mode.SOLO.value),
+            app_commands.Choice(name="together: this channel's board", value=Mode.TOGETHER.value),
+        ]
+
+    async def transform(self, _: discord.Interaction[WarmerClient], value: str, /) -> Mode:
+        """The mode of that name."""
+        return Mode(value)
+
+
+class PuzzleTransformer(app_commands.Transformer[WarmerClient]):
+    """Turns `today`, `practice` or a date into the puzzle that is meant."""
+
+    async def transform(self, _: discord.Interaction[WarmerClient], value: str, /) -> Choice:
+        """The choice which the text names. Raises NoSuchChoice."""
+        return read_choice(value)
+
+    async def autocomplete(  # type: ignore[override]  # narrower: we only ever offer texts
+        self, interaction: discord.Interaction[WarmerClient], value: str, /
+    ) -> list[app_commands.Choice[str]]:
+        """Today, practice, and the days gone by which fit what was typed."""
+        app = interaction.client.app
+        days = await app.workers.call(app.records.archive, turn_of(interaction))
+        wanted = value.strip().casefold()
+        return [choice for choice in _choices(days) if wanted in choice.name.casefold()][
+            :MAX_CHOICES
+        ]
+
+
+ModeOption = app_commands.Transform[Mode, ModeTransformer]
+PuzzleOption = app_commands.Transform[Choice, PuzzleTransformer]
+
+
+def turn_of(
+    interaction: discord.Interaction[WarmerClient],
+    mode: Mode | None = None,
+    puzzle: Choice | None = None,
+) -> Turn:
+    """Who acts, where, and on what. Direct messages are a server of one: the member's own id."""
+    return Turn(
+        server_id=interaction.guild_id or interaction.user.id,
+        channel_id=interaction.channel_id or interaction.user.id,
+        member_id=interaction.user.id,
+        interaction_id=interaction.id,
+        puzzle=puzzle,
+        mode=mode,
+    )
+
+
+def _choices(days: Sequence[DayLine]) -> list[app_commands.Choice[str]]:
+    today = days[0].day if days else None
+    named = [
+        app_commands.Choice(name="today", value=Standing.TODAY.value),
+        app_commands.Choice(name="practice", value=Standing.PRACTICE.value),
+    ]
+    past = [
+        app_commands.Choice(name=_day_label(line), value=line.day.isoformat())
+        for line in days
+        if line.day != today
+    ]
+    return named + past
+
+
+def _day_label(line: DayLine) -> str:
+    state = {None: "not played", True: f"solved in {line.attempts}", False: "not solved"}
+    return f"#{line.number} · {line.day.isoformat()} · {state[line.solved]}"

