@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from game.memory import MemoryGameStore
 from game.model import (
     Board,
     BoardKey,
@@ -23,7 +24,7 @@ from game.model import (
 from game.ports import GameStore
 from store.work import SqlGameStore
 
-STORES = ("sqlite_database", "memory_database", "postgres_database")
+STORES = ("memory_store", "sqlite_database", "memory_database", "postgres_database")
 
 SERVER = Server(2**62 + 7, "Europe/Berlin", 2**63 - 1, date(2026, 5, 1))
 DAY = date(2026, 5, 4)
@@ -31,6 +32,12 @@ PUZZLE = Puzzle(SERVER.id, PuzzleKind.DAILY, 4, DAY, "river", "words-1")
 MEMBER = 2**61 + 1
 OTHER = MEMBER + 1
 CHANNEL = 2**60 + 5
+
+
+@pytest.fixture
+def memory_store() -> MemoryGameStore:
+    """The store without a database."""
+    return MemoryGameStore()
 
 
 @pytest.fixture(params=STORES)
