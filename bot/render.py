@@ -7,7 +7,7 @@ import discord
 from bot.look import LOOKS, bar
 from bot.text import count, mode_name, puzzle_name
 from game.heat import Band, band, heat
-from game.model import Entry, Mode
+from game.model import Entry, Mode, PuzzleKind
 from game.results import BoardView, GiveUpResult, GuessResult, HintResult, Neighbour, Record
 from game.stats import BUCKETS
 
@@ -81,8 +81,7 @@ def give_up_embed(result: GiveUpResult) -> discord.Embed:
         return _signed(embed, view)
     embed = discord.Embed(
         title=f"🏳️ The word was {view.secret}",
-        description=f"After {count(view.board.attempts, 'guess')}. Tomorrow is another word, "
-        "and `/practice` has one right now. You may go on guessing here to look around.",
+        description=f"After {count(view.board.attempts, 'guess')}. {_consolation(view)}",
         colour=LOOKS[Band.COLD].colour,
     )
     _add_end(embed, view)
@@ -182,6 +181,13 @@ def _found(result: GuessResult) -> discord.Embed:
     )
     _add_end(embed, view)
     return _signed(embed, view)
+
+
+def _consolation(view: BoardView) -> str:
+    again = "`/practice` has another word right now."
+    if view.puzzle.kind is PuzzleKind.DAILY and view.puzzle.day == view.today:
+        return f"Tomorrow is another word, and {again} Guess on here to look around."
+    return f"Your guesses go to today's puzzle again, and {again}"
 
 
 def _meter(entry: Entry, view: BoardView) -> str:

@@ -68,6 +68,9 @@ class Settings(BaseSettings):
     encoder_dimension: int | None = Field(
         None, ge=1, description="The number of dimensions that endpoint answers with."
     )
+    encoder_download: bool = Field(
+        default=False, description="Whether a model named by its hub name may be downloaded."
+    )
     cache: Path = Field(
         Path("var/cache"),
         description="A folder for what can be made again: the ONNX export.",

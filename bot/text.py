@@ -57,10 +57,10 @@ def _unknown(error: errors.UnknownWord) -> str:
 def _already(error: errors.AlreadyGuessed) -> str:
     entry = error.entry
     look, degrees = LOOKS[band(entry.rank)], heat(entry.rank, error.size)
-    who = f"<@{entry.member_id}> has" if error.board.key.mode is Mode.TOGETHER else "You have"
-    how = "had it as a hint" if entry.hint else "guessed it already"
+    who = f"<@{entry.member_id}>" if error.board.key.mode is Mode.TOGETHER else "you"
+    how = "had it as a hint" if entry.hint else "guessed it before"
     return (
-        f"`{entry.word}` is on the board: {who} {how}. {look.emoji} {degrees:.1f}°, "
+        f"`{entry.word}` is on the board already: {who} {how}. {look.emoji} {degrees:.1f}°, "
         f"rank #{entry.rank:,}. It costs nothing to say it again."
     )
 

@@ -1,0 +1,58 @@
+"""The `warmer` command: its subcommands, and how every failure ends."""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from bot.cli import db, doctor, play, run, words
+from bot.cli.common import err, out
+from bot.cli.failures import INTERRUPTED, explain
+
+app = typer.Typer(
+    help="A daily word game of meaning for Discord. Try it here: warmer play",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    epilog="Exit codes: 0 done, 2 wrong usage, 65 damaged data, 66 no such file, 69 not reachable, "
+    "73 cannot write, 75 busy, 77 refused by Discord, 78 wrong settings, 130 interrupted.",
+)
+app.command()(play.play)
+app.command()(run.run)
+app.command()(doctor.doctor)
+app.add_typer(db.app, name="db")
+app.add_typer(words.app, name="words")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # Only here: reading metadata slows every start.
+
+        out.print(f"warmer {version('warmer')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line; every failure is one clear line and its own exit code."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception as error:
+        failure = explain(error)
+        if failure is None:
+            raise
+        err.print(f"[bold red]warmer:[/] {escape(failure.text)}")
+        sys.exit(failure.code)
