@@ -31,7 +31,8 @@ async def serve(make_client: Callable[[], discord.Client], token: str) -> None:
         while not stopping.is_set():
             client = make_client()
             try:
-                return await _until(stopping, client, token)
+                await _until(stopping, client, token)
+                stopping.set()
             except (aiohttp.ClientError, OSError, discord.GatewayNotFound) as error:
                 _log.warning("Discord is out of reach (%s); next try in %.0f s", error, pause)
             except discord.HTTPException as error:
