@@ -30,11 +30,11 @@ LIMITS = (
 def heat(rank: int, size: int) -> float:
     """Heat from 100 (the secret, rank 0) down to 0 (the last of `size` words), by the log of rank.
 
-    Halving one's rank always warms by the same amount. Raises ValueError for a rank outside.
+    Halving `rank + 1` always warms by the same amount. Raises ValueError for a rank outside.
     """
     if not 0 <= rank < size:
         raise ValueError(f"rank {rank} of {size}")
-    return 100.0 if size == 1 else 100 * (1 - math.log1p(rank) / math.log(size))
+    return 100.0 if size == 1 else 100 * (1 - math.log(rank + 1) / math.log(size))
 
 
 def band(rank: int) -> Band:

@@ -6,7 +6,8 @@ from game.errors import EmptyGuess, GuessTooLong, NotLetters, SeveralWords
 
 LONGEST_WORD = 32
 _STRAY = " \t\r\n.,;:!?…\"'`´“”‘’„«»()[]-–—"
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "‐": "-", "‑": "-"})
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "´": "'", "‐": "-"})
+_FILLERS = "\u115f\u1160"  # letters by category that nobody can see
 
 
 def normalise(text: str) -> str:
@@ -16,24 +17,29 @@ def normalise(text: str) -> str:
     """
     if len(text) > 8 * LONGEST_WORD:  # before any work on it
         raise GuessTooLong(len(text), LONGEST_WORD)
-    plain = unicodedata.normalize("NFKC", text).casefold().strip(_STRAY).translate(_APOSTROPHES)
-    words = tuple(plain.split())
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    words = tuple(filter(None, (_without_accents(part).strip(_STRAY) for part in plain.split())))
     if not words:
         raise EmptyGuess
     if not all(_only_letters(word) for word in words):
         raise NotLetters(text)
     if len(words) > 1:
         raise SeveralWords(words)
-    if len(plain) > LONGEST_WORD:
-        raise GuessTooLong(len(plain), LONGEST_WORD)
-    return _without_accents(plain)
+    if len(words[0]) > LONGEST_WORD:
+        raise GuessTooLong(len(words[0]), LONGEST_WORD)
+    return words[0]
 
 
 def _only_letters(word: str) -> bool:
-    """Letters and their marks, with apostrophes and hyphens inside."""
-    return all(unicodedata.category(c)[0] in "LM" or c in "'-" for c in word.strip(_STRAY))
+    """Letters that can be seen, with apostrophes and hyphens inside."""
+    return all(unicodedata.category(c)[0] == "L" or c in "'-" for c in word) and not any(
+        c in _FILLERS for c in word
+    )
 
 
 def _without_accents(word: str) -> str:
+    """The word without its marks, those included that combine with nothing and show nothing."""
     parts = unicodedata.normalize("NFKD", word)
-    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in parts if unicodedata.category(c)[0] != "M")
+    )
