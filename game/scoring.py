@@ -18,7 +18,7 @@ class Scores:
     """
 
     secret: int
-    similarity: NDArray[np.float32]
+    similarity: NDArray[np.float64]
     rank: NDArray[np.int32]
     order: NDArray[np.int32]
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 # int8 products of so many dimensions add up below 2**24, so that float32 arithmetic on them is
 # exact in any order: ranks do not depend on the machine or its BLAS.
-MAX_DIMENSION = 2**24 // 127**2
+MAX_DIMENSION = 2**24 // 128**2
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,18 @@ class WordTable:
         found = self._rows.get(word)
         return self.forms.get(word) if found is None else found
 
-    def similarities(self, row: int) -> NDArray[np.float32]:
+    def similarities(self, row: int) -> NDArray[np.float64]:
         """The cosine of every word with the word of that row, shape (n,); the same everywhere."""
         target = self.vectors[row].astype(np.float32)
         products = np.empty(len(self), np.float64)
         for start in range(0, len(self), 4096):  # a float copy of all is big
             block = slice(start, start + 4096)
             products[block] = self.vectors[block].astype(np.float32) @ target
-        cosines: NDArray[np.float64] = products / (self._norms * self._norms[row])
-        return cosines.astype(np.float32)
+        # Squares of cosines, for they are quotients of integers: rounded so little that equal
+        # cosines come out equal and none passes another.
+        squares = products * products / self._squares / self._squares[row]
+        cosines: NDArray[np.float64] = np.copysign(np.sqrt(squares), products)
+        return cosines
 
     def unit_vectors(self, rows: Sequence[int] | NDArray[np.int32]) -> NDArray[np.float32]:
         """The unit vectors of those rows, shape (len(rows), d)."""
@@ -66,7 +69,8 @@ class WordTable:
         return {word: row for row, word in enumerate(self.words)}
 
     @cached_property
-    def _norms(self) -> NDArray[np.float64]:
-        squares = np.einsum("nd,nd->n", self.vectors, self.vectors, dtype=np.int64)
-        norms: NDArray[np.float64] = np.sqrt(np.maximum(squares, 1))
-        return norms
+    def _squares(self) -> NDArray[np.float64]:
+        """The squared length of every vector: exact, for it is a sum of integers."""
+        sums = np.einsum("nd,nd->n", self.vectors, self.vectors, dtype=np.int64)
+        squares: NDArray[np.float64] = np.maximum(sums, 1).astype(np.float64)
+        return squares
