@@ -36,7 +36,12 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class SentMessage:
-    """A message as the bot sent it; embeds and components are Discord's own JSON."""
+    """A message as the bot sent it; embeds and components are Discord's own JSON.
+
+    `pings` are the ids of members and roles that Discord would have notified (the server's own id
+    stands for @everyone). `viewer_id` is the one person who can see an ephemeral message;
+    `interaction_id` is the interaction it answers, None for a message that arrives on its own.
+    """
 
     id: int
     channel_id: int
@@ -48,6 +53,9 @@ class SentMessage:
     edits: int = 0
     deleted: bool = False
     allowed_mentions: dict[str, Any] | None = None
+    pings: tuple[int, ...] = ()
+    viewer_id: int | None = None
+    interaction_id: int | None = None
 
     @property
     def ephemeral(self) -> bool:

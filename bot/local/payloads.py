@@ -1,0 +1,292 @@
+"""Discord's JSON for the things of the local world."""
+
+import mimetypes
+from datetime import UTC, datetime
+
+from bot.local.exchange import Attachment, Person
+from bot.local.snowflakes import created_at
+from bot.local.state import DIRECT, THREAD, Channel, Guild, Json, Role, StoredMessage, World
+
+ADMINISTRATOR = 1 << 3
+ALL_PERMISSIONS = (1 << 53) - 1
+# What @everyone can do on a new server: see, talk, embed, attach, react, threads, use commands.
+MEMBER_PERMISSIONS = (
+    (1 << 6) | (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 16) | (1 << 31) | (1 << 38)
+)
+ATTACHMENT_LIMIT = 10 * 1024 * 1024
+
+
+def iso(seconds: float) -> str:
+    """Return a moment as Discord writes it."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="microseconds")
+
+
+def permissions_of(person: Person) -> int:
+    """Return the permission bits a person holds everywhere."""
+    return ALL_PERMISSIONS if person.admin else MEMBER_PERMISSIONS
+
+
+def user(person: Person) -> Json:
+    """Return a person's user object."""
+    return {
+        "id": str(person.id),
+        "username": person.name,
+        "global_name": person.name,
+        "discriminator": "0",
+        "avatar": None,
+        "bot": False,
+        "public_flags": 0,
+    }
+
+
+def bot_user(world: World) -> Json:
+    """Return the bot's own user object."""
+    return {
+        "id": str(world.application_id),
+        "username": world.bot_name,
+        "global_name": None,
+        "discriminator": "0001",
+        "avatar": None,
+        "bot": True,
+        "verified": True,
+        "mfa_enabled": False,
+        "locale": "en-US",
+        "flags": 0,
+        "public_flags": 0,
+    }
+
+
+def application(world: World) -> Json:
+    """Return the application object of the bot."""
+    return {
+        "id": str(world.application_id),
+        "name": world.bot_name,
+        "description": "",
+        "icon": None,
+        "bot_public": True,
+        "bot_require_code_grant": False,
+        "owner": user(Person(world.owner_id, "owner")),
+        "verify_key": "0" * 64,
+        "flags": 0,
+        "team": None,
+        "tags": [],
+        "bot": bot_user(world),
+        "integration_types_config": {"0": {}, "1": {}},
+    }
+
+
+def member(person: Person, guild: Guild) -> Json:
+    """Return a person's member object in a server."""
+    return {**_member(created_at(person.id), guild.members[person.id]), "user": user(person)}
+
+
+def bot_member(world: World, guild: Guild) -> Json:
+    """Return the bot's member object in a server."""
+    return {**_member(created_at(guild.id), set()), "user": bot_user(world)}
+
+
+def _member(joined: float, roles: set[int]) -> Json:
+    return {
+        "nick": None,
+        "avatar": None,
+        "roles": [str(r) for r in sorted(roles)],
+        "joined_at": iso(joined),
+        "premium_since": None,
+        "deaf": False,
+        "mute": False,
+        "pending": False,
+        "flags": 0,
+    }
+
+
+def role(item: Role, guild: Guild) -> Json:
+    """Return a role object; the bot's own power is in @everyone, for there is no other role."""
+    everyone = item.id == guild.id
+    return {
+        "id": str(item.id),
+        "name": item.name,
+        "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False,
+        "icon": None,
+        "unicode_emoji": None,
+        "position": 0 if everyone else 1,
+        "permissions": str(MEMBER_PERMISSIONS if everyone else 0),
+        "managed": False,
+        "mentionable": item.mentionable,
+        "flags": 0,
+    }
+
+
+def channel(item: Channel, world: World) -> Json:
+    """Return a channel, thread or direct message object."""
+    base: Json = {
+        "id": str(item.id),
+        "type": item.kind,
+        "flags": 0,
+        "last_message_id": str(item.message_ids[-1]) if item.message_ids else None,
+    }
+    if item.kind == DIRECT:
+        return {**base, "recipients": [user(world.people[item.recipient_id or 0])]}
+    base |= {"guild_id": str(item.guild_id), "name": item.name, "rate_limit_per_user": 0}
+    if item.kind == THREAD:
+        return base | _thread(item, world)
+    return base | {
+        "position": 0,
+        "parent_id": None,
+        "topic": None,
+        "nsfw": False,
+        "permission_overwrites": [],
+    }
+
+
+def _thread(item: Channel, world: World) -> Json:
+    return {
+        "parent_id": str(item.parent_id),
+        "owner_id": str(world.application_id),
+        "message_count": len(item.message_ids),
+        "total_message_sent": len(item.message_ids),
+        "member_count": 1,
+        "thread_metadata": {
+            "archived": item.archived,
+            "locked": item.locked,
+            "auto_archive_duration": 1440,
+            "archive_timestamp": iso(created_at(item.id)),
+            "create_timestamp": iso(created_at(item.id)),
+        },
+    }
+
+
+def guild(item: Guild) -> Json:
+    """Return a server object without its channels and members, as GET /guilds/{id} does."""
+    return {
+        "id": str(item.id),
+        "name": item.name,
+        "icon": None,
+        "splash": None,
+        "discovery_splash": None,
+        "banner": None,
+        "description": None,
+        "owner_id": str(item.owner_id),
+        "afk_channel_id": None,
+        "afk_timeout": 300,
+        "verification_level": 0,
+        "default_message_notifications": 1,
+        "explicit_content_filter": 0,
+        "mfa_level": 0,
+        "nsfw_level": 0,
+        "premium_tier": 0,
+        "premium_subscription_count": 0,
+        "premium_progress_bar_enabled": False,
+        "preferred_locale": "en-US",
+        "system_channel_id": None,
+        "system_channel_flags": 0,
+        "rules_channel_id": None,
+        "public_updates_channel_id": None,
+        "vanity_url_code": None,
+        "features": [],
+        "emojis": [],
+        "stickers": [],
+        "roles": [role(r, item) for r in item.roles.values()],
+        "approximate_member_count": len(item.members) + 1,
+    }
+
+
+def guild_create(item: Guild, world: World) -> Json:
+    """Return the GUILD_CREATE event's data: without privileged intents only the bot as member."""
+    threads = [c for c in world.channels.values() if c.guild_id == item.id and c.kind == THREAD]
+    return guild(item) | {
+        "unavailable": False,
+        "large": False,
+        "joined_at": iso(created_at(item.id)),
+        "member_count": len(item.members) + 1,
+        "members": [bot_member(world, item)],
+        "channels": [channel(world.channels[i], world) for i in item.channel_ids],
+        "threads": [channel(t, world) for t in threads],
+        "voice_states": [],
+        "presences": [],
+        "stage_instances": [],
+        "guild_scheduled_events": [],
+        "soundboard_sounds": [],
+    }
+
+
+def attachment(item: Attachment, channel_id: int, cdn: str, *, ephemeral: bool) -> Json:
+    """Return an attachment object whose URL this server answers."""
+    url = f"{cdn}/attachments/{channel_id}/{item.id}/{item.filename}"
+    kind = mimetypes.guess_type(item.filename)[0]
+    data: Json = {
+        "id": str(item.id),
+        "filename": item.filename,
+        "size": len(item.content),
+        "url": url,
+        "proxy_url": url,
+        "content_type": kind or "application/octet-stream",
+    }
+    if item.description is not None:
+        data["description"] = item.description
+    return data | ({"ephemeral": True} if ephemeral else {})
+
+
+def message(item: StoredMessage, world: World, cdn: str) -> Json:
+    """Return a message object as Discord answers it, with `attachment://` addresses resolved."""
+    files = [
+        attachment(a, item.channel_id, cdn, ephemeral=item.ephemeral) for a in item.attachments
+    ]
+    data: Json = {
+        "id": str(item.id),
+        "channel_id": str(item.channel_id),
+        "type": item.kind,
+        "author": bot_user(world),
+        "content": item.content,
+        "timestamp": iso(item.created),
+        "edited_timestamp": iso(item.edited) if item.edited is not None else None,
+        "tts": False,
+        "mention_everyone": _everyone(item, world) in item.pings,
+        "mentions": [user(world.people[i]) for i in item.pings if i in world.people],
+        "mention_roles": _roles(item, world),
+        "attachments": files,
+        "embeds": [_resolved(e, {f["filename"]: f["url"] for f in files}) for e in item.embeds],
+        "components": item.components,
+        "pinned": False,
+        "flags": item.flags,
+    }
+    return data | _origin(item, world)
+
+
+def _everyone(item: StoredMessage, world: World) -> int | None:
+    where = world.channels.get(item.channel_id)
+    return where.guild_id if where else None
+
+
+def _roles(item: StoredMessage, world: World) -> list[str]:
+    everyone = _everyone(item, world)
+    return [str(i) for i in item.pings if i not in world.people and i != everyone]
+
+
+def _origin(item: StoredMessage, world: World) -> Json:
+    data: Json = {}
+    if item.nonce is not None:
+        data["nonce"] = item.nonce
+    if item.interaction is not None:
+        data["interaction_metadata"] = item.interaction
+        data["webhook_id"] = data["application_id"] = str(world.application_id)
+    if item.replied_to is not None:
+        reference = {"message_id": str(item.replied_to), "channel_id": str(item.channel_id)}
+        data["message_reference"] = reference
+    return data
+
+
+def _resolved(embed: Json, urls: dict[str, str]) -> Json:
+    embed = {"type": "rich", **embed}
+    for place in ("image", "thumbnail"):
+        url = str(embed.get(place, {}).get("url", ""))
+        name = url.removeprefix("attachment://")
+        if url.startswith("attachment://") and name in urls:
+            embed[place] = {**embed[place], "url": urls[name], "proxy_url": urls[name]}
+    return embed
+
+
+def partial_guild(item: Guild) -> Json:
+    """Return the short server object inside an interaction."""
+    return {"id": str(item.id), "locale": "en-US", "features": []}

@@ -1,0 +1,1 @@
+"""The REST side of local Discord: routes, rate limits, faults."""
