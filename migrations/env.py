@@ -6,15 +6,15 @@ For `alembic revision --autogenerate` give the database to compare with: `-x dat
 from alembic import context
 from sqlalchemy import Connection
 
-from store.columns import Base
 from store.engine import open_database
+from store.schema import METADATA
 
 
 def run(connection: Connection) -> None:
     """Run the migrations in the connection's transaction."""
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=METADATA,
         # SQLite alters a table by making it anew.
         render_as_batch=True,
         # SQLite's DDL is transactional once sqlite3 no longer manages transactions.

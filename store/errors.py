@@ -6,6 +6,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import DontWrapMixin
+
 
 class StoreError(Exception):
     """Anything that the store reports."""
@@ -132,7 +134,15 @@ class SealBroken(StoreError):
 
 
 @dataclass(eq=False)
-class NaiveDatetime(StoreError):
+class NaiveDatetime(DontWrapMixin, StoreError):
     """A moment without a time zone was to be stored."""
 
     value: str
+
+
+@dataclass(eq=False)
+class BadVector(StoreError):
+    """A vector to keep is not a row of finite numbers."""
+
+    model_id: str
+    content_hash: str

@@ -16,12 +16,12 @@ from store.engine import Database
 from store.errors import ConstraintBroken, NotOurs, SchemaOutOfDate, SchemaTooNew
 from store.failures import translated
 from store.revisions import HEAD, REVISIONS
-from store.schema import ServerRow
+from store.schema import METADATA
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-_OURS = ServerRow.metadata.tables.keys()
+_OURS = METADATA.tables.keys()
 # Any number will do, as long as every Warmer on one PostgreSQL database takes the same.
 _ADVISORY_LOCK = 0x5741524D4552
 

@@ -163,3 +163,7 @@ class VectorRow(Base):
     dimension: Mapped[int]
     vector: Mapped[bytes] = mapped_column(LargeBinary)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+METADATA = Base.metadata
+"""Every table; import it from here, where all of them are declared."""

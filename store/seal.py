@@ -30,14 +30,14 @@ def _masked(data: bytes, tag: bytes, seed: int) -> bytes:
 
 
 def seal(word: str, seed: int) -> str:
-    """The word masked with the server's seed (0 to 2**63-1), as URL-safe base64.
+    """The word, which holds no NUL, masked with the server's seed (0 to 2**63-1), as URL-safe base64.
 
     Deterministic, so that a unique constraint sees two equal secrets; padded, so that the length
     tells little; keyed by a tag of the whole word, so that two words alike look nothing alike.
     """
     data = word.encode()
     padded = data + b"\0" * (-len(data) % _BLOCK)
-    tag = _digest(data, seed, _TAG, b"warmer-tag")
+    tag = _digest(padded, seed, _TAG, b"warmer-tag")
     return base64.urlsafe_b64encode(tag + _masked(padded, tag, seed)).decode("ascii")
 
 
@@ -48,7 +48,7 @@ def unseal(sealed: str, seed: int) -> str:
     except (UnicodeEncodeError, binascii.Error) as error:
         raise SealBroken(sealed) from error
     tag, masked = raw[:_TAG], raw[_TAG:]
-    data = _masked(masked, tag, seed).rstrip(b"\0")
-    if _digest(data, seed, _TAG, b"warmer-tag") != tag:
+    padded = _masked(masked, tag, seed)
+    if _digest(padded, seed, _TAG, b"warmer-tag") != tag:
         raise SealBroken(sealed)
-    return data.decode()
+    return padded.rstrip(b"\0").decode()
