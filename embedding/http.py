@@ -8,7 +8,8 @@ from typing import Self
 import numpy as np
 import urllib3
 from numpy.typing import NDArray
-from urllib3.exceptions import HTTPError, MaxRetryError, TimeoutError
+from urllib3.exceptions import HTTPError, MaxRetryError
+from urllib3.exceptions import TimeoutError as NoAnswerInTime
 
 from embedding.encoder import Progress, in_batches, stacked, unit_rows
 from embedding.errors import AnswerFault, BadAnswer, DimensionMismatch, Refused, Unreachable
@@ -21,8 +22,9 @@ _MAX_WAIT_S = 60
 class HttpEncoder:
     """Asks an endpoint for vectors, in batches; vectors of any length come back as unit rows.
 
-    `timeout_s` bounds connecting and every wait for bytes. Refusals that may pass (429, 5xx) and
-    broken connections are tried `retries` times more, after `Retry-After` or growing pauses from
+    `url` is the part before `/embeddings`, such as one that ends in `/v1`. `timeout_s` bounds
+    connecting and every wait for bytes. Refusals that may pass (408, 429, 5xx) and broken
+    connections are tried `retries` times more, after `Retry-After` or growing pauses from
     `backoff_s`, none longer than a minute.
     """
 
@@ -76,7 +78,10 @@ class HttpEncoder:
     def _encode(self, batch: Sequence[str]) -> NDArray[np.float32]:
         body = self._ask({"model": self._model, "input": list(batch), "encoding_format": "float"})
         rows = [self._vector(row) for row in self._in_order(body, len(batch))]
-        vectors = np.array(rows, np.float64)
+        try:
+            vectors = np.array(rows, np.float64)
+        except OverflowError as error:  # JSON's integers know no bound
+            raise BadAnswer(self._url, AnswerFault.NOT_FINITE) from error
         if not np.isfinite(vectors).all():
             raise BadAnswer(self._url, AnswerFault.NOT_FINITE)
         if not vectors.any(axis=1).all():
@@ -95,7 +100,7 @@ class HttpEncoder:
     def _in_order(self, body: bytes, count: int) -> list[object]:
         try:
             answer = json.loads(body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BadAnswer(self._url, AnswerFault.NOT_JSON) from error
         try:
             rows = {entry["index"]: entry["embedding"] for entry in answer["data"]}
@@ -135,4 +140,4 @@ def _retry(retries: int, backoff_s: float) -> urllib3.Retry:
 
 def _cause(error: HTTPError) -> str:
     inner = error.reason if isinstance(error, MaxRetryError) else error
-    return "timeout" if isinstance(inner, TimeoutError) else type(inner).__name__
+    return "timeout" if isinstance(inner, NoAnswerInTime) else type(inner).__name__

@@ -23,7 +23,8 @@ class MemoryVectorStore:
         """Keeps copies; what is kept already stays as it is."""
         copies = {(model_id, x): _frozen(vector) for x, vector in vectors.items()}
         with self._lock:
-            self._vectors = copies | self._vectors
+            for key, vector in copies.items():
+                self._vectors.setdefault(key, vector)
 
 
 def _frozen(vector: NDArray[np.float32]) -> NDArray[np.float32]:
