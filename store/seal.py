@@ -30,7 +30,7 @@ def _masked(data: bytes, tag: bytes, seed: int) -> bytes:
 
 
 def seal(word: str, seed: int) -> str:
-    """The word, which holds no NUL, masked with the server's seed (0 to 2**63-1), as URL-safe base64.
+    """The word masked with the server's seed (0 to 2**63-1), as URL-safe base64; no NUL in it.
 
     Deterministic, so that a unique constraint sees two equal secrets; padded, so that the length
     tells little; keyed by a tag of the whole word, so that two words alike look nothing alike.
