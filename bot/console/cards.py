@@ -63,6 +63,13 @@ class Cards:
         width = max(NARROWEST, min(width, WIDEST))
         return self.draw(self._each(messages, width), width)
 
+    def welcome(self, width: int) -> str:
+        """Return the first words of a chat."""
+        width = max(NARROWEST, min(width, WIDEST))
+        title = Text(self._bot_name, Look(color="bright_magenta", bold=True))
+        lines = [title, inked(words.WELCOME, self._reader)]
+        return self.draw(["", Barred(lines, Look(color="bright_magenta")), ""], width)
+
     def _outcome(
         self, outcome: Outcome, width: int, commands: Catalogue
     ) -> Iterator[RenderableType]:

@@ -55,7 +55,11 @@ class Field:
     required: bool = True
     value: str = ""
     placeholder: str = ""
-    long: bool = False
+
+    @property
+    def key(self) -> str:
+        """What to call it on one line: its label in small letters, spaces as hyphens."""
+        return "-".join(self.label.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +141,4 @@ def _field(item: Json, label: str) -> Field:
         required=item.get("required", True),
         value=item.get("value") or "",
         placeholder=item.get("placeholder") or "",
-        long=item.get("style") == 2,
     )

@@ -4,21 +4,24 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.console.commands import USER, Catalogue, Command, catalogue
-from bot.console.controls import Button, Controls, Menu, controls
+from bot.console.commands import Catalogue, catalogue
+from bot.console.controls import Button, Controls, Menu, controls, fields
 from bot.console.errors import (
     NoOpenForm,
     NoSuchButton,
     NoSuchMenu,
     NothingToPress,
     NothingToSelect,
+    UnknownChannel,
 )
 from bot.console.markdown import Reader
 from bot.console.outcomes import Played
-from bot.console.parse import Slash, Value
-from bot.console.ports import Discord
-from bot.local.errors import UnknownTarget
+from bot.console.parse import Slash
+from bot.local.errors import BadField
 from bot.local.exchange import Choice, Modal, Person, Reply, SentMessage
+from bot.local.server import LocalDiscord
+
+Value = str | int | float
 
 Clock = Callable[[], datetime]
 Advance = Callable[[date], Awaitable[None]]
@@ -26,19 +29,17 @@ Advance = Callable[[date], Awaitable[None]]
 
 @dataclass(slots=True)
 class Desk:
-    """Speaks as `person` in `channel` of a running local Discord.
+    """Speaks as `person` in `channel` (a name) of a running local Discord.
 
-    `channels` are the server's by name. `now` is the game's clock, aware and in the server's time
-    zone; `advance` moves it to a later day and raises ValueError for one it cannot reach.
+    `now` is the game's clock, aware and in the server's time zone; `advance` moves it to a later
+    day and raises ValueError for one it cannot reach.
     """
 
-    local: Discord
+    local: LocalDiscord
     person: Person
     channel: str
-    channels: Mapping[str, int]
     now: Clock
     advance: Advance
-    people: dict[str, Person] = field(default_factory=dict)
     modal: Modal | None = None
     last: tuple[SentMessage, ...] = ()
     _picked: dict[tuple[str, str, str], Value] = field(default_factory=dict)
@@ -49,9 +50,17 @@ class Desk:
         return catalogue(self.local.commands)
 
     @property
+    def channels(self) -> dict[str, int]:
+        """The ids of the server's channels by name."""
+        return {c.name: c.id for c in self.local.channels()}
+
+    @property
     def channel_id(self) -> int:
-        """The id of the current channel."""
-        return self.channels[self.channel]
+        """The id of the current channel. Raises UnknownChannel where it was deleted."""
+        channels = self.channels
+        if self.channel not in channels:
+            raise UnknownChannel(self.channel, tuple(channels))
+        return channels[self.channel]
 
     @property
     def reader(self) -> Reader:
@@ -64,12 +73,10 @@ class Desk:
 
     async def slash(self, asked: Slash) -> Played:
         """Send a slash command. Raises LocalError."""
-        command = self.commands[asked.command]
-        options = {name: self._sent(command, name, v) for name, v in asked.options.items()}
-        reply = await self.local.slash(
-            self.person, command.name, options, channel_id=self.channel_id
-        )
-        return self._played(command.name, reply)
+        name = asked.command
+        options = {k: self._picked.get((name, k, v), v) for k, v in asked.options.items()}
+        reply = await self.local.slash(self.person, name, options, channel_id=self.channel_id)
+        return self._played(name, reply)
 
     async def suggest(self, asked: Slash, focused: str) -> list[Choice]:
         """Return an option's suggestions; one that is then typed by name is sent by value."""
@@ -97,7 +104,12 @@ class Desk:
         if self.modal is None:
             raise NoOpenForm
         custom_id = self.modal.custom_id
-        reply = await self.local.submit(self.person, custom_id, values)
+        try:
+            reply = await self.local.submit(self.person, custom_id, values)
+        except BadField as error:
+            labels = {f.custom_id: f.label for f in fields(self.modal)}
+            label = labels.get(error.custom_id, error.custom_id)
+            raise BadField(label, error.length, error.minimum, error.maximum) from None
         return self._played(custom_id, reply)
 
     def menus(self) -> tuple[Menu, ...]:
@@ -129,11 +141,3 @@ class Desk:
                 return message, found.menus[number - 1]
             raise NoSuchMenu(number, len(found.menus))
         raise NothingToSelect(self.channel)
-
-    def _sent(self, command: Command, name: str, value: Value) -> Value:
-        option = command.option(name)
-        if option and option.kind == USER:
-            if person := self.people.get(str(value).casefold()):
-                return str(person.id)
-            raise UnknownTarget(str(value))
-        return self._picked.get((command.name, name, str(value)), value)

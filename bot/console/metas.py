@@ -18,13 +18,13 @@ from bot.console.errors import (
 )
 from bot.console.outcomes import Helped, Left, Outcome, Shown, Told
 from bot.console.parse import Meta
-from bot.console.words import METAS, usage_of
+from bot.console.words import METAS, long_day, usage_of
 from bot.local.exchange import Modal
 
 Handler = Callable[[Desk, str], Awaitable[Outcome]]
 HISTORY = 10
 LONGEST_NAME = 32
-_FIELD = re.compile(r"(?:^|(?<=\s))([\w-]+)=")
+_FIELD = re.compile(r"(?:^|(?<=\s))([^\s=]+)=")
 
 
 async def run_meta(desk: Desk, meta: Meta) -> Outcome:
@@ -53,21 +53,18 @@ async def _go_to(desk: Desk, day: date, typed: str) -> Outcome:
         await desk.advance(day)
     except ValueError:
         raise BadDay(typed or str(day)) from None
-    return Told(f"It is {desk.now():%A, %d %B %Y}.".replace(" 0", " "))
+    return Told(f"It is {long_day(desk.now())}.")
 
 
 async def _as(desk: Desk, rest: str) -> Outcome:
     name = " ".join(rest.removeprefix("@").split())
     if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
         raise BadName(name)
-    known = desk.people.get(name.casefold())
-    if known is None:
-        known = desk.people[name.casefold()] = desk.local.add_person(name)
-        said = f"{name} joined. You are {name} now."
-    else:
-        said = f"You are {known.name} now."
-    desk.person, desk.modal = known, None
-    return Told(said)
+    same = [p for p in desk.local.people if p.name.casefold() == name.casefold()]
+    desk.person = same[0] if same else desk.local.add_person(name)
+    desk.modal = None
+    joined = "" if same else f"{name} joined. "
+    return Told(f"{joined}You are {desk.person.name} now.")
 
 
 async def _click(desk: Desk, rest: str) -> Outcome:
@@ -94,15 +91,14 @@ async def _fill(desk: Desk, rest: str) -> Outcome:
 
 def _read_fields(modal: Modal, text: str) -> dict[str, str]:
     known = fields(modal)
-    ids = {f.custom_id.casefold(): f.custom_id for f in known}
-    ids |= {f.label.casefold().replace(" ", "-"): f.custom_id for f in known}
+    ids = {name: f.custom_id for f in known for name in (f.custom_id.casefold(), f.key)}
     marks = list(_FIELD.finditer(text))
     if not marks:
         return {known[0].custom_id: text} if text and known else {}
     values = {}
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         if mark[1].casefold() not in ids:
-            raise UnknownField(mark[1], tuple(f.label for f in known))
+            raise UnknownField(mark[1], tuple(f.key for f in known))
         end = following.start() if following else len(text)
         values[ids[mark[1].casefold()]] = text[mark.end() : end].strip()
     return values

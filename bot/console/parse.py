@@ -10,14 +10,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from bot.console.commands import BOOLEAN, INTEGER, NUMBER, USER, Catalogue, Command, Option
+from bot.console.commands import Catalogue, Command, Option
 from bot.console.errors import RepeatedOption, UnexpectedText
-from bot.local.errors import IncompleteCommand, UnknownCommand, UnknownOption, WrongType
+from bot.local.errors import IncompleteCommand, UnknownCommand, UnknownOption
 
-Value = str | int | float | bool
-
-_TRUE = frozenset({"true", "yes", "on", "1"})
-_FALSE = frozenset({"false", "no", "off", "0"})
 _LOOKS_LIKE_OPTION = re.compile(r"([\w-]{1,32}):(?=\S)")
 _QUOTES = {'"': '"', "“": "”"}
 _ALIKE = 70.0
@@ -30,10 +26,10 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Slash:
-    """A slash command to send."""
+    """A slash command to send, its options still as typed: local Discord reads their types."""
 
     command: str
-    options: dict[str, Value] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ Line = Nothing | Slash | Press | Meta
 def parse(line: str, commands: Catalogue, text_command: str = "guess") -> Line:
     """Read one line.
 
-    Raises UnknownCommand, IncompleteCommand, UnknownOption, WrongType, UnexpectedText or
+    Raises UnknownCommand, IncompleteCommand, UnknownOption, UnexpectedText or
     RepeatedOption.
     """
     text = line.strip()
@@ -92,20 +88,20 @@ def find_command(text: str, commands: Catalogue) -> tuple[Command, str]:
     raise UnknownCommand(name, tuple(commands))
 
 
-def read_options(command: Command, text: str) -> dict[str, Value]:
+def read_options(command: Command, text: str) -> dict[str, str]:
     """Read `name:value` pairs, which run to the next known `name:`, and a bare remainder before.
 
-    Raises UnknownOption, WrongType, UnexpectedText or RepeatedOption.
+    Raises UnknownOption, UnexpectedText or RepeatedOption.
     """
     bare, pairs = split_options(command, text)
-    values: dict[str, Value] = {}
+    values: dict[str, str] = {}
     for option, raw in pairs:
         if option.name in values:
             raise RepeatedOption(command.name, option.name)
-        values[option.name] = convert(command, option, raw)
+        values[option.name] = raw
     if bare:
         option = _owner_of_bare(command, bare, values)
-        values = {option.name: convert(command, option, bare), **values}
+        values = {option.name: bare, **values}
     return values
 
 
@@ -143,7 +139,7 @@ def _unquoted(text: str) -> str:
     return inside if closing and len(text) > 1 and text.endswith(closing) else text
 
 
-def _owner_of_bare(command: Command, bare: str, taken: dict[str, Value]) -> Option:
+def _owner_of_bare(command: Command, bare: str, taken: dict[str, str]) -> Option:
     option = command.primary
     typed = _LOOKS_LIKE_OPTION.match(bare)
     if typed and any(_alike(typed[1], o.name) for o in command.options):
@@ -155,35 +151,6 @@ def _owner_of_bare(command: Command, bare: str, taken: dict[str, Value]) -> Opti
 
 def _alike(typed: str, name: str) -> bool:
     return fuzz.ratio(typed.casefold(), name) >= _ALIKE
-
-
-def convert(command: Command, option: Option, raw: str) -> Value:
-    """Return the value Discord's client would send: a choice's value, a number, a yes or no, an id.
-
-    A text that is no choice's name is passed on for local Discord to judge. Raises WrongType.
-    """
-    for name, value in option.choices:
-        if raw.casefold() in (name.casefold(), str(value).casefold()):
-            return value
-    try:
-        return _typed(option.kind, raw)
-    except ValueError:
-        expected = {INTEGER: "integer", NUMBER: "number", BOOLEAN: "boolean"}[option.kind]
-        raise WrongType(command.name, option.name, expected, raw) from None
-
-
-def _typed(kind: int, raw: str) -> Value:
-    if kind == INTEGER:
-        return int(raw)
-    if kind == NUMBER:
-        return float(raw)
-    if kind == USER:
-        return raw.removeprefix("@")
-    if kind != BOOLEAN:
-        return raw
-    if raw.casefold() not in _TRUE | _FALSE:
-        raise ValueError(raw)
-    return raw.casefold() in _TRUE
 
 
 def _plain_text(text: str, commands: Catalogue, text_command: str) -> Line:

@@ -123,5 +123,5 @@ def _menu(menu: Menu) -> Iterator[str]:
 def _form(modal: Modal) -> Iterator[str]:
     yield f"Form: {modal.title}"
     for item in fields(modal):
-        yield f"  {item.label}{'' if item.required else ' (optional)'}: {item.value}"
-    yield f"  ({words.usage_of('fill')} sends it)"
+        yield f"  {item.label}{'' if item.required else ' (optional)'}: {item.value}".rstrip()
+    yield words.how_to_fill(item.key for item in fields(modal))

@@ -1,6 +1,6 @@
 """Runs the lines of one person at the keyboard, and collects what else happens meanwhile."""
 
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from bot.console.desk import Advance, Clock, Desk
@@ -8,48 +8,43 @@ from bot.console.errors import ConsoleError
 from bot.console.metas import run_meta
 from bot.console.outcomes import Outcome, Played, Refused, Turn
 from bot.console.parse import Nothing, Press, Slash, parse
-from bot.console.ports import Discord
 from bot.local.errors import LocalError
 from bot.local.exchange import Person, SentMessage
+from bot.local.server import LocalDiscord
 
 
 class Session:
     """Plays as `person` in `channel` of a running local Discord.
 
-    `channels` are the server's by name. `now` is the game's clock, aware and in the server's time
-    zone; `advance` moves it to a later day and raises ValueError for one it cannot reach.
-    `people` are members that `:as` can switch to besides `person`; plain text is sent as
-    `/text_command`. Messages that come, or are edited, without being the answer to a line wait
-    in `arrivals`; `on_arrival` is called when one has come while no line runs.
+    `now` is the game's clock, aware and in the server's time zone; `advance` moves it to a later
+    day and raises ValueError for one it cannot reach. Plain text is sent as `/text_command`.
+    Messages that come, or are edited, without being the answer to a line wait in `arrivals`;
+    `on_arrival` is called when one has come while no line runs.
     """
 
     def __init__(
         self,
-        local: Discord,
+        local: LocalDiscord,
         person: Person,
-        channel: str,
         *,
-        channels: Mapping[str, int],
         now: Clock,
         advance: Advance,
-        people: Iterable[Person] = (),
+        channel: str = "general",
         bot_name: str = "Warmer",
         text_command: str = "guess",
     ) -> None:
-        known = {p.name.casefold(): p for p in (*people, person)}
-        self.desk = Desk(local, person, channel, channels, now, advance, known)
+        self.desk = Desk(local, person, channel, now, advance)
         self.bot_name = bot_name
         self.text_command = text_command
         self.on_arrival: Callable[[], None] | None = None
         self._waiting: dict[int, SentMessage] = {}
         self._busy = False
-        local.on_message.append(self._hear)
-        local.on_edit.append(self._hear)
+        self._stops = (local.on_message(self._hear), local.on_edit(self._hear))
 
     def close(self) -> None:
         """Stop listening."""
-        self.desk.local.on_message.remove(self._hear)
-        self.desk.local.on_edit.remove(self._hear)
+        for stop in self._stops:
+            stop()
 
     async def run(self, line: str) -> Turn | None:
         """Carry one line out; None for a blank line or a comment. A refusal is an outcome."""
@@ -61,15 +56,13 @@ class Session:
 
     def arrivals(self) -> tuple[SentMessage, ...]:
         """Return, once, the messages that came on their own into the current channel."""
-        desk = self.desk
-        seen = tuple(
+        here, viewer = self.desk.channels.get(self.desk.channel), self.desk.person.id
+        waiting, self._waiting = self._waiting.values(), {}
+        return tuple(
             m
-            for m in self._waiting.values()
-            if m.channel_id == desk.channel_id
-            and (not m.ephemeral or m.viewer_id in (None, desk.person.id))
+            for m in waiting
+            if m.channel_id == here and (not m.ephemeral or m.viewer_id == viewer)
         )
-        self._waiting.clear()
-        return seen
 
     async def _turn(self, line: str, work: Coroutine[Any, Any, Outcome | None]) -> Turn | None:
         person = self.desk.person

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from functools import singledispatch
 
 from rapidfuzz import fuzz, process
@@ -16,6 +17,19 @@ NO_ANSWER = "no_response"
 DELETED = "(message deleted)"
 THE_GAME = "The bot's commands"
 THE_CONSOLE = "This console's own"
+PLACEHOLDER = "a word, or / for the commands"
+FORM_HELP = " Enter goes on · Ctrl-C closes the form"
+FORM_CLOSED = "— The form is closed; nothing was sent."
+TOOLBAR = (
+    "Tab completes · a number presses a button · :help",
+    "Tab completes · :help",
+    ":help",
+)
+WELCOME = (
+    "Guess the secret word: **type any word** and press Enter. "
+    "The closer in meaning, the warmer.\n"
+    "`/` lists the commands, a number presses a button, `:help` shows the rest, Ctrl-D leaves."
+)
 METAS = {
     "next": ("", "go to the next day (`:next 3` three days on)"),
     "day": ("2026-12-01", "go to a day"),
@@ -51,13 +65,28 @@ def silence(reply: Reply, bot_name: str) -> str | None:
         return NO_RESPONSE if reply.kind is Kind.COMMAND else FAILED
     if reply.messages or reply.modal or reply.kind is not Kind.COMMAND:
         return None
-    return f"{bot_name} is thinking…"
+    return thinking(bot_name)
 
 
 def notes(message: SentMessage) -> list[str]:
     """Return what stands beside a message's author."""
     marks = (("only you can see this", message.ephemeral), ("edited", message.edits > 0))
     return [text for text, holds in marks if holds]
+
+
+def thinking(bot_name: str) -> str:
+    """Return what is shown while the bot takes its time."""
+    return f"{bot_name} is thinking…"
+
+
+def short_day(when: datetime) -> str:
+    """Return a day as "Sat 1 Aug 2026"."""
+    return f"{when:%a} {when.day} {when:%b %Y}"
+
+
+def long_day(when: datetime) -> str:
+    """Return a day as "Saturday, 1 August 2026"."""
+    return f"{when:%A}, {when.day} {when:%B %Y}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -69,6 +98,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def usage_of(meta: str) -> str:
     """Return a console command as one would type it."""
     return f":{meta} {METAS[meta][0]}".rstrip()
+
+
+def how_to_fill(keys: Iterable[str]) -> str:
+    """Return the line that sends a form with these fields."""
+    return " ".join([":fill", *(f"{key}=…" for key in keys)])
 
 
 def meta_help() -> list[tuple[str, str]]:
@@ -167,7 +201,7 @@ def _(error: local.BadSelection) -> str:
 @wording.register
 def _(error: local.BadField) -> str:
     if error.length is None:
-        return f"The form needs {error.custom_id}."
+        return f"The form has no field {error.custom_id}."
     bounds = _bounds(error.minimum, error.maximum)
     return f"{error.custom_id} must be {bounds} characters long; this is {error.length}."
 
