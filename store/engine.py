@@ -17,6 +17,9 @@ from store.failures import translated
 class Database:
     """An open database: transactions to write in, snapshots to read from, and its name to show.
 
+    `path` is the file of a SQLite database, None in memory and for PostgreSQL; `name` is the
+    file, or the URL without its password.
+
     SQLite has one writing connection, whose pool of one is the lock that writers queue for, and
     a few reading connections which WAL lets pass the writer. In memory all share one connection.
     """
@@ -25,21 +28,13 @@ class Database:
         self.url = url
         self.writer = writer
         self.reader = reader
+        self.path = file_of(url)
+        self.name = name_of(url)
 
     @property
     def is_sqlite(self) -> bool:
         """Whether this is SQLite; otherwise it is PostgreSQL."""
         return self.url.get_backend_name() == "sqlite"
-
-    @property
-    def path(self) -> Path | None:
-        """The file of a SQLite database; None in memory and for PostgreSQL."""
-        return file_of(self.url)
-
-    @property
-    def name(self) -> str:
-        """The database's name fit to be shown: its file, or its URL without the password."""
-        return name_of(self.url)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
