@@ -9,6 +9,7 @@ from game.model import Mode, Played
 
 BUCKETS = (10, 25, 50, 100, 200)
 """Upper ends of the distribution's columns; one more column holds everything above."""
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def statistics(played: Iterable[Played], today: date, zone: tzinfo) -> Statistic
         found=sum(row.found for row in rows),
         best=min(attempts, default=None),
         median=median(attempts) if attempts else None,
-        streak=_run(days, today) or _run(days, today - timedelta(days=1)),
-        longest_streak=max((_run(days, day) for day in days), default=0),
+        streak=_run(days, today) or _run(days, today - _DAY),
+        longest_streak=max((_run(days, day) for day in days if day + _DAY not in days), default=0),
         distribution=_columns(attempts),
     )
 
@@ -69,7 +70,7 @@ def _in_time(row: Played, zone: tzinfo) -> bool:
 
 def _run(days: set[date], last: date) -> int:
     length = 0
-    while last - timedelta(days=length) in days:
+    while last - length * _DAY in days:
         length += 1
     return length
 

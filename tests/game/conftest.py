@@ -69,6 +69,7 @@ class Clock:
     now: datetime = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
     def __call__(self) -> datetime:
+        """The time now."""
         return self.now
 
     def advance(self, **span: float) -> None:
