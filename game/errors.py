@@ -71,7 +71,7 @@ class AlreadyFinished(GameError):
 
 @dataclass(eq=False)
 class NothingGuessed(GameError):
-    """Giving up needs at least one guess or hint on the board."""
+    """Giving up needs a guess or a hint of the member's own on the board."""
 
     puzzle: PuzzleFace
 

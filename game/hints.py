@@ -22,7 +22,8 @@ def pick_hint(
 
     Raises AlreadyFinished or NoHintLeft.
     """
-    rows = (int(scores.order[rank]) for rank in hint_ranks(puzzle.face, board))
+    ranks = (rank for rank in hint_ranks(puzzle.face, board) if rank < len(table))
+    rows = (int(scores.order[rank]) for rank in ranks)
     usable = list(islice((row for row in rows if _fits(table.words[row], puzzle, known)), _NEARBY))
     if not usable:
         raise NoHintLeft(board)

@@ -43,7 +43,7 @@ class Game:
         """Take a guess.
 
         Raises EmptyGuess, GuessTooLong, SeveralWords, NotLetters, UnknownWord, AlreadyGuessed,
-        KnowsSecret, NoSuchDay or NoPractice; none of them costs anything.
+        KnowsSecret, SecretGone, NoSuchDay or NoPractice; none of them costs anything.
         """
         typed = normalise(text)
         row = self._row(typed)
@@ -76,15 +76,15 @@ class Game:
     def hint(self, turn: Turn) -> HintResult:
         """Show a word nearer than any on the board.
 
-        Raises AlreadyFinished, NoHintLeft, NoSuchDay or NoPractice.
+        Raises AlreadyFinished, NoHintLeft, SecretGone, NoSuchDay or NoPractice.
         """
         place = self._puzzles.find(turn)
         scores, table = self._scores(place), self._words.table
         with self._store.working() as work:
-            done = _of_interaction(work, turn)
             board = work.lock_board(place.key)
+            done = _of_interaction(work, turn)
             if done is not None:
-                return HintResult(self._view(work, place, board), done)
+                return HintResult(self._view_of(work, place, done), done)
             known = {entry.word for entry in work.entries(board.id)}
             row = pick_hint(table, scores, place.puzzle, board, known)
             after, entry = take_hint(
@@ -105,11 +105,11 @@ class Game:
         """
         place = self._puzzles.find(turn)
         with self._store.working() as work:
-            check_may_give_up(place.puzzle.face, work.board(place.key))
             board = work.lock_board(place.key)
             players = {entry.member_id for entry in work.entries(board.id)}
+            check_may_give_up(place.puzzle.face, board, turn.member_id, players)
             votes, needed = work.vote(board.id, turn.member_id), votes_needed(players)
-            after = give_up(place.puzzle.face, board, votes, needed, self._clock())
+            after = give_up(board, votes, needed, self._clock())
             _save(work, place, board, after)
             result = GiveUpResult(self._view(work, place, after), votes, needed)
             work.commit()
@@ -137,11 +137,21 @@ class Game:
         self, reader: GameReader, turn: Turn, place: Place, board: Board, entry: Entry, typed: str
     ) -> GuessResult:
         """What to answer where a constraint refused the guess: it, or its word, stands already."""
-        size = len(self._words.table)
         done = _of_interaction(reader, turn)
-        if done is not None:
-            return GuessResult(self._view(reader, place, board), done, typed, None, repeated=True)
-        raise AlreadyGuessed(reader.entry(board.id, entry.word) or entry, board, size)
+        if done is None:
+            standing = reader.entry(board.id, entry.word) or entry
+            raise AlreadyGuessed(standing, board, len(self._words.table))
+        return GuessResult(self._view_of(reader, place, done), done, typed, None, repeated=True)
+
+    def _view_of(self, reader: GameReader, place: Place, done: Entry) -> BoardView:
+        """The board of an entry that a former delivery of the turn brought.
+
+        It need not be the turn's own board: where that delivery ended a practice round, the
+        member's focus has gone back to the day's puzzle since.
+        """
+        board = reader.board_of(done.board_id) or Board(place.key)
+        puzzle = reader.puzzle(board.key.puzzle_id) or place.puzzle
+        return self._view(reader, replace(place, puzzle=puzzle, key=board.key), board)
 
     def _view(self, reader: GameReader, place: Place, board: Board) -> BoardView:
         entries = sorted(reader.entries(board.id), key=lambda entry: entry.rank)
@@ -151,7 +161,10 @@ class Game:
         return BoardView(place.puzzle.face, board, entries, size, place.today, secret, nearest)
 
     def _nearest(self, place: Place) -> tuple[Neighbour, ...]:
-        scores, table = self._scores(place), self._words.table
+        table = self._words.table
+        if table.row(place.puzzle.secret) is None:  # an old day, played with other words
+            return ()
+        scores = self._scores(place)
         rows = scores.order[1 : NEAREST + 1].tolist()
         return tuple(
             Neighbour(table.words[row], rank, float(scores.similarity[row]))

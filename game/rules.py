@@ -91,21 +91,19 @@ def votes_needed(players: Collection[int]) -> int:
     return max(1, min(VOTES_TO_GIVE_UP, len(players)))
 
 
-def give_up(puzzle: PuzzleFace, board: Board, votes: int, needed: int, at: datetime) -> Board:
-    """The board after a wish to give up: ended where enough members wish so.
-
-    Raises AlreadyFinished on a finished board and NothingGuessed on an empty one.
-    """
-    check_may_give_up(puzzle, board)
-    return replace(board, gave_up=True, finished_at=at) if votes >= needed else board
-
-
-def check_may_give_up(puzzle: PuzzleFace, board: Board | None) -> None:
-    """Raise AlreadyFinished or NothingGuessed where there is nothing to give up."""
-    if board is None or not board.entries:
-        raise NothingGuessed(puzzle)
+def check_may_give_up(
+    puzzle: PuzzleFace, board: Board, member_id: int, players: Collection[int]
+) -> None:
+    """Raise AlreadyFinished, or NothingGuessed where the member has no part in the board."""
     if board.finished:
         raise AlreadyFinished(puzzle, board)
+    if member_id not in players:
+        raise NothingGuessed(puzzle)
+
+
+def give_up(board: Board, votes: int, needed: int, at: datetime) -> Board:
+    """The board after a wish to give up: ended where enough members wish so."""
+    return replace(board, gave_up=True, finished_at=at) if votes >= needed else board
 
 
 def _best(before: int | None, rank: int) -> int:
