@@ -116,7 +116,7 @@ class Actions:
     async def submit(
         self, person: Person, custom_id: str, values: Mapping[str, widgets.Value]
     ) -> Pending:
-        """Submit the form the bot opened; it stays open until the bot answers. Raises LocalError."""
+        """Submit the open form, which closes when the bot answers. Raises LocalError."""
         opener = self._desk.modals.get((person.id, custom_id))
         if opener is None or opener.modal is None:
             raise errors.UnknownModal(custom_id)

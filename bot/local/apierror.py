@@ -20,10 +20,15 @@ class ApiError(Exception):
         return body | ({"errors": self.errors} if self.errors else {})
 
 
+def invalid(problems: Problems) -> ApiError:
+    """Return Discord's answer to a body with these problems."""
+    return ApiError(400, 50035, "Invalid Form Body", problems.errors())
+
+
 def refuse(problems: Problems) -> None:
     """Raise 50035 when anything was found."""
     if problems:
-        raise ApiError(400, 50035, "Invalid Form Body", problems.errors())
+        raise invalid(problems)
 
 
 def unauthorized() -> ApiError:

@@ -1,7 +1,7 @@
 """The bot's side of interactions: callbacks, the original answer, and follow-ups."""
 
 from bot.local import payloads, posting
-from bot.local.apierror import ApiError, refuse, unknown
+from bot.local.apierror import ApiError, invalid, refuse, unknown
 from bot.local.exchange import EPHEMERAL
 from bot.local.pending import Answer, Pending
 from bot.local.posting import Draft
@@ -110,12 +110,12 @@ class Interactions:
         allowed = set(ANSWERS[pending.type])
         if pending.source is not None:
             allowed |= UPDATES
-        if kind in allowed:
-            return Answer(kind)
+        for answer in allowed:
+            if answer == kind:
+                return answer
         problems = Problems()
         problems.one_of(("type",), sorted(allowed))
-        refuse(problems)
-        raise AssertionError
+        raise invalid(problems)
 
     def _carry_out(self, pending: Pending, answer: Answer, draft: Draft) -> StoredMessage | None:
         if answer is Answer.MESSAGE:

@@ -1,6 +1,6 @@
-"""From what a person typed to the options of a slash command, blocked where Discord's client would."""
+"""From what a person typed to a slash command's options, blocked where Discord's client would."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -211,7 +211,7 @@ def _boolean(value: Any) -> bool | None:  # noqa: ANN401
     return True if text in YES else False if text in NO else None
 
 
-_READERS = {
+_READERS: dict[int, Callable[[Any, Resolved], Any]] = {
     STRING: lambda value, _: value if isinstance(value, str) else str(value),
     INTEGER: lambda value, _: _integer(value),
     BOOLEAN: lambda value, _: _boolean(value),

@@ -96,7 +96,6 @@ class Pending:
 
     def reply(self, world: World) -> Reply:
         """Return all that was answered so far."""
-        modal = self.modal
         return Reply(
             interaction_id=self.id,
             kind=self.kind,
@@ -104,7 +103,7 @@ class Pending:
             acknowledged_ms=self.acknowledged_ms,
             deferred=self.answer in (Answer.DEFER, Answer.DEFER_UPDATE),
             messages=tuple(world.messages[i].sent() for i in self.touched if i in world.messages),
-            modal=modal and Modal(modal["custom_id"], modal["title"], tuple(modal["components"])),
+            modal=None if self.modal is None else _modal(self.modal),
         )
 
     def _settle_in(self, seconds: float) -> None:
@@ -118,6 +117,10 @@ class Pending:
     def _expire(self) -> None:
         self.expired = True
         self.settle()
+
+
+def _modal(data: Json) -> Modal:
+    return Modal(data["custom_id"], data["title"], tuple(data["components"]))
 
 
 def _loop() -> asyncio.AbstractEventLoop:

@@ -28,7 +28,7 @@ class ApplicationRoutes:
             Route("GET", "/users/@me", lambda _: payloads.bot_user(self._world)),
             Route("GET", "/oauth2/applications/@me", self.application),
             Route("GET", "/applications/@me", self.application),
-            Route("GET", "/gateway", lambda _: {"url": self._address()}, True),
+            Route("GET", "/gateway", lambda _: {"url": self._address()}, open=True),
             Route("GET", "/gateway/bot", self.gateway_bot),
             *(r for path in (GLOBAL, GUILD) for r in self._command_routes(path)),
         ]

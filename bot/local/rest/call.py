@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from bot.local.apierror import ApiError
 from bot.local.posting import Draft, Upload
@@ -69,7 +69,7 @@ async def read(request: web.Request) -> Call:
 async def _multipart(request: web.Request) -> tuple[bytes, tuple[Upload, ...]]:
     payload, files = b"", []
     async for part in await request.multipart():
-        if not hasattr(part, "name"):
+        if not isinstance(part, BodyPartReader):
             continue
         name, content = part.name or "", bytes(await part.read())
         if name == "payload_json":

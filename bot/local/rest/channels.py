@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from bot.local import payloads, posting
-from bot.local.apierror import ApiError, unknown
+from bot.local.apierror import ApiError, refuse, unknown
 from bot.local.gateway import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, Gateway
 from bot.local.rest.call import Call, Route
 from bot.local.state import DIRECT, THREAD, Channel, Json, StoredMessage, World
+from bot.local.validation.problems import Problems
 
 CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
 MESSAGE = "/channels/{channel_id}/messages/{message_id}"
@@ -145,10 +146,9 @@ class ChannelRoutes:
 
     def _start_thread(self, parent: Channel, call: Call, thread_id: int | None) -> Json:
         name = str(call.json.get("name") or "")
-        if not 1 <= len(name) <= 100:
-            text = "Must be between 1 and 100 in length."
-            wrong = {"name": {"_errors": [{"code": "BASE_TYPE_BAD_LENGTH", "message": text}]}}
-            raise ApiError(400, 50035, "Invalid Form Body", wrong)
+        problems = Problems()
+        problems.length(("name",), name, 1, 100)
+        refuse(problems)
         thread = self._world.add_thread(parent, name, thread_id)
         data = payloads.channel(thread, self._world)
         event = data | {"newly_created": True}

@@ -22,11 +22,13 @@ class InteractionRoutes:
     def routes(self) -> list[Route]:
         """Return the routes, the busiest first."""
         return [
-            Route("POST", "/interactions/{interaction_id}/{token}/callback", self.callback, True),
-            Route("POST", "/webhooks/{application_id}/{token}", self.follow_up, True),
-            Route("GET", MESSAGES, self.get, True),
-            Route("PATCH", MESSAGES, self.edit, True),
-            Route("DELETE", MESSAGES, self.delete, True),
+            Route(
+                "POST", "/interactions/{interaction_id}/{token}/callback", self.callback, open=True
+            ),
+            Route("POST", "/webhooks/{application_id}/{token}", self.follow_up, open=True),
+            Route("GET", MESSAGES, self.get, open=True),
+            Route("PATCH", MESSAGES, self.edit, open=True),
+            Route("DELETE", MESSAGES, self.delete, open=True),
         ]
 
     def callback(self, call: Call) -> Json | None:

@@ -14,7 +14,7 @@ LAYOUT_TOP = frozenset({ROW, SECTION, TEXT_DISPLAY, 12, 13, 14, CONTAINER})
 MAX_ROWS, MAX_BUTTONS, MAX_LAYOUT, MAX_LAYOUT_TEXT = 5, 5, 40, 4000
 
 
-def walk(components: Sequence[Json], path: Path = ()) -> Iterator[tuple[Path, Json]]:
+def walk(components: Sequence[Any], path: Path = ()) -> Iterator[tuple[Path, Json]]:
     """Yield every component below a list with its path, parents first."""
     for index, component in enumerate(components):
         if not isinstance(component, dict):

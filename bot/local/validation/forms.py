@@ -1,7 +1,5 @@
 """Limits on modals and on the choices of an autocomplete."""
 
-from typing import Any
-
 from bot.local.validation.components import (
     LABEL,
     ROW,
@@ -47,8 +45,11 @@ def check_choice(problems: Problems, choice: Json, path: Path) -> None:
         problems.length((*path, "value"), value, 1, 100)
 
 
-def _check_row(problems: Problems, row: Any, path: Path) -> None:
-    kind = row.get("type") if isinstance(row, dict) else None
+def _check_row(problems: Problems, row: object, path: Path) -> None:
+    if not isinstance(row, dict):
+        problems.kind(path, "object")
+        return
+    kind = row.get("type")
     if kind == ROW:
         children = row.get("components") or []
         problems.count((*path, "components"), children, 1, 1)

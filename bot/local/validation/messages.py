@@ -45,7 +45,7 @@ def embed_size(embed: Json) -> int:
     return total
 
 
-def _check_embeds(problems: Problems, embeds: Any, path: Path) -> None:
+def _check_embeds(problems: Problems, embeds: object, path: Path) -> None:
     if not isinstance(embeds, list):
         problems.kind(path, "array")
         return
@@ -96,7 +96,7 @@ def _check_mentions(problems: Problems, mentions: Json, path: Path) -> None:
             problems.add(path, "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", text)
 
 
-def _inside(embed: Json, keys: tuple[str, ...]) -> Any:
+def _inside(embed: Json, keys: tuple[str, ...]) -> Any:  # noqa: ANN401
     value: Any = embed
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
