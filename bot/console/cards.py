@@ -1,6 +1,7 @@
 """What happened, drawn for a terminal with Rich: messages, forms, refusals, help."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import StringIO
 from typing import Literal
 
@@ -12,14 +13,15 @@ from rich.text import Text
 
 from bot.console import words
 from bot.console.chips import chips
+from bot.console.clean import clean, clean_message, clean_modal
 from bot.console.commands import Catalogue
 from bot.console.controls import controls, fields
-from bot.console.embeds import card
-from bot.console.ink import QUIET, Barred, inked
+from bot.console.embeds import NARROW, card
+from bot.console.ink import QUIET, Barred, Pen
 from bot.console.layouts import layout
 from bot.console.markdown import Reader
 from bot.console.outcomes import Helped, Outcome, Played, Refused, Shown, Told, Turn
-from bot.console.pictures import file_line
+from bot.console.pictures import file_line, loose_files
 from bot.local.exchange import Modal, Reply, SentMessage
 
 NARROWEST, WIDEST, INDENT = 20, 80, 2
@@ -33,7 +35,7 @@ class Cards:
     """Draws into strings of `width` columns (at most 80); `colours` None draws without any ANSI."""
 
     def __init__(self, reader: Reader, bot_name: str, colours: Colours = None) -> None:
-        self._reader = reader
+        self._pen = Pen(reader)
         self._bot_name = bot_name
         self._colours: Colours = colours
 
@@ -56,18 +58,19 @@ class Cards:
     def turn(self, turn: Turn, width: int, commands: Catalogue) -> str:
         """Return what came of a line."""
         width = max(NARROWEST, min(width, WIDEST))
-        return self.draw(self._outcome(turn.outcome, width, commands), width)
+        drawn = self.draw(self._outcome(turn.outcome, width, commands), width)
+        return drawn.rstrip("\n") + "\n\n" if drawn.strip() else ""
 
     def messages(self, messages: Iterable[SentMessage], width: int) -> str:
         """Return messages one below the other."""
         width = max(NARROWEST, min(width, WIDEST))
-        return self.draw(self._each(messages, width), width)
+        return self.draw(self._each(messages, width, self._pen), width)
 
     def welcome(self, width: int) -> str:
         """Return the first words of a chat."""
         width = max(NARROWEST, min(width, WIDEST))
         title = Text(self._bot_name, Look(color="bright_magenta", bold=True))
-        lines = [title, inked(words.WELCOME, self._reader)]
+        lines = [title, self._pen.write(words.WELCOME)]
         return self.draw(["", Barred(lines, Look(color="bright_magenta")), ""], width)
 
     def _outcome(
@@ -76,30 +79,29 @@ class Cards:
         if isinstance(outcome, Played):
             yield from self._reply(outcome.reply, width)
         elif isinstance(outcome, Shown):
-            yield from self._each(outcome.messages, width, revealed=outcome.revealed)
+            pen = replace(self._pen, revealed=outcome.revealed)
+            yield from self._each(outcome.messages, width, pen)
         elif isinstance(outcome, Told):
             yield Text(f"— {outcome.text}", _HINT)
         elif isinstance(outcome, Refused):
-            yield Text(outcome.text, Look(color="yellow"))
+            yield Text(clean(outcome.text), Look(color="yellow"))
         elif isinstance(outcome, Helped):
-            yield from helped(commands)
+            yield from _helped(commands, width)
 
     def _reply(self, reply: Reply, width: int) -> Iterator[RenderableType]:
-        yield from self._each(reply.messages, width)
+        yield from self._each(reply.messages, width, self._pen)
         if reply.modal:
             yield _form(reply.modal)
         if silence := words.silence(reply, self._bot_name):
             yield Text(silence, Look(color="red" if reply.acknowledged_ms is None else QUIET))
 
     def _each(
-        self, messages: Iterable[SentMessage], width: int, *, revealed: bool = False
+        self, messages: Iterable[SentMessage], width: int, pen: Pen
     ) -> Iterator[RenderableType]:
         for message in messages:
-            yield self._message(message, width, revealed=revealed)
-
-    def _message(self, message: SentMessage, width: int, *, revealed: bool) -> RenderableType:
-        body = self._body(message, width - INDENT, revealed=revealed)
-        return Group(self._heading(message), Padding(Group(*body), (0, 0, 1, INDENT)))
+            body = _body(message, width - INDENT, pen)
+            yield self._heading(message)
+            yield Padding(Group(*body), (0, 0, 1, INDENT))
 
     def _heading(self, message: SentMessage) -> Text:
         notes = words.notes(message)
@@ -109,23 +111,24 @@ class Cards:
             (f"  {' · '.join(notes)}" if notes else "", _HINT),
         )
 
-    def _body(
-        self, message: SentMessage, width: int, *, revealed: bool
-    ) -> Iterator[RenderableType]:
-        if message.deleted:
-            yield Text(words.DELETED, _HINT)
-            return
-        if message.content:
-            yield inked(message.content, self._reader, revealed=revealed)
-        for embed in message.embeds:
-            yield card(embed, self._reader, width, revealed=revealed)
-        yield from layout(message.components, self._reader, revealed=revealed)
-        for attachment in message.attachments:
-            yield Text(file_line(attachment), _HINT)
-        yield from chips(controls(message))
+
+def _body(message: SentMessage, width: int, pen: Pen) -> Iterator[RenderableType]:
+    message = clean_message(message)
+    if message.deleted:
+        yield Text(words.DELETED, _HINT)
+        return
+    if message.content:
+        yield pen.write(message.content)
+    for embed in message.embeds:
+        yield card(embed, message.attachments, pen, width)
+    yield from layout(message.components, pen)
+    for attachment in loose_files(message):
+        yield Text(file_line(attachment), _HINT)
+    yield from chips(controls(message))
 
 
 def _form(modal: Modal) -> RenderableType:
+    modal = clean_modal(modal)
     lines = [Text(modal.title, Look(bold=True))]
     for field in fields(modal):
         optional = "" if field.required else " (optional)"
@@ -133,14 +136,19 @@ def _form(modal: Modal) -> RenderableType:
     return Barred(lines, Look(color="bright_blue"))
 
 
-def helped(commands: Catalogue) -> Iterator[RenderableType]:
-    """Yield the bot's commands and the console's own, each with what it does."""
+def _helped(commands: Catalogue, width: int) -> Iterator[RenderableType]:
     ours = [(c.usage, c.description) for c in commands.values()]
     for heading, rows in ((words.THE_GAME, ours), (words.THE_CONSOLE, words.meta_help())):
-        table = Table.grid(padding=(0, 2))
-        table.add_column(style="bold", overflow="fold")
-        table.add_column(style=QUIET)
-        for row in rows:
-            table.add_row(*map(Text, row))
         yield Text(heading, Look(underline=True))
-        yield Padding(table, (0, 0, 1, INDENT))
+        yield Padding(_listing(rows, width), (0, 0, 1, INDENT))
+
+
+def _listing(rows: Iterable[tuple[str, str]], width: int) -> RenderableType:
+    if width < NARROW:
+        return Group(*(Text.assemble((a, "bold"), "\n  ", (b, QUIET)) for a, b in rows))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", overflow="fold")
+    table.add_column(style=QUIET)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table

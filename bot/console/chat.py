@@ -45,14 +45,14 @@ _LOOK = Style.from_dict(
 async def run_chat(
     session: Session,
     *,
-    input: Input | None = None,
-    output: Output | None = None,
+    keyboard: Input | None = None,
+    screen: Output | None = None,
 ) -> None:
     """Chat until `:quit` or Ctrl-D. Raises KeyboardInterrupt for Ctrl-C on an empty line.
 
-    `input` and `output` are the terminal's unless given.
+    `keyboard` and `screen` are the terminal's unless given.
     """
-    with create_app_session(input, output):
+    with create_app_session(keyboard, screen):
         async with _Chat(session).listening() as chat:
             await chat.run()
 

@@ -31,7 +31,7 @@ def _chip(button: Button) -> Text:
     if button.number is None:
         return Text(f"{label} ↗", Look(color="bright_blue", underline=True, link=button.url))
     if button.disabled:
-        return Text(f"[–]\u00a0{label}", Look(color=QUIET, dim=True))
+        return Text(f"[–]\u00a0{label}", Look(color=QUIET))
     return Text.assemble(
         (f"[{button.number}]", Look(bold=True)),
         (f"\u00a0{label}\u00a0", _STYLES.get(button.style, _STYLES[2])),
@@ -45,5 +45,5 @@ def _menu(menu: Menu) -> Text:
         mark = "●" if value in menu.chosen else "○"
         drawn.append(f"\n  {mark} {number}. {label}", Look(bold=False, dim=menu.disabled))
     if not menu.disabled:
-        drawn.append(f"\n  :select {name}…", Look(color=QUIET, bold=False))
+        drawn.append(f"\n  :select {name}N chooses", Look(color=QUIET, bold=False))
     return drawn

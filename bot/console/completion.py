@@ -63,8 +63,8 @@ class LineCompleter(Completer):
     def _commands(self, at: AtCommand) -> Iterator[Completion]:
         for name, command in self._session.desk.commands.items():
             if name.startswith(at.typed.casefold()) and at.typed != name:
-                shown = command.usage
-                yield Completion(name, -len(at.typed), shown, command.description)
+                text = f"{name} " if command.options else name
+                yield Completion(text, -len(at.typed), command.usage, command.description)
 
     def _metas(self, at: AtMeta) -> Iterator[Completion]:
         if at.rest is None:

@@ -9,47 +9,50 @@ from rich.style import Style as Look
 from rich.table import Table
 from rich.text import Text
 
-from bot.console.ink import QUIET, Barred, colour, inked
+from bot.console.ink import QUIET, Barred, Pen, colour
 from bot.console.markdown import Reader, local_time
-from bot.console.pictures import picture_name
+from bot.console.pictures import pictures
+from bot.local.exchange import Attachment
 
 NARROW = 50
 _FIELDS_A_ROW = 3
 Json = dict[str, Any]
 
 
-def card(embed: Json, reader: Reader, width: int, *, revealed: bool = False) -> Barred:
-    """Return an embed drawn for `width` columns; inline fields share a row where there is room."""
-    return Barred(_parts(embed, reader, width, revealed=revealed), colour(embed.get("color")))
+def card(embed: Json, files: Iterable[Attachment], pen: Pen, width: int) -> Barred:
+    """Return an embed drawn for `width` columns; inline fields share a row where there is room.
+
+    `files` are those uploaded with its message, which its pictures may be.
+    """
+    return Barred(_parts(embed, files, pen, width), colour(embed.get("color")))
 
 
-def _parts(embed: Json, reader: Reader, width: int, *, revealed: bool) -> Iterator[RenderableType]:
+def _parts(
+    embed: Json, files: Iterable[Attachment], pen: Pen, width: int
+) -> Iterator[RenderableType]:
     if author := embed.get("author", {}).get("name"):
         yield Text(author, Look(color=QUIET, bold=True))
     if title := embed.get("title"):
-        drawn = inked(title, reader, revealed=revealed)
-        drawn.stylize_before(Look(bold=True, link=embed.get("url")))
-        yield drawn
+        yield pen.write(title, Look(bold=True, link=embed.get("url")))
     if description := embed.get("description"):
-        yield inked(description, reader, revealed=revealed)
+        yield pen.write(description)
     columns = 1 if width < NARROW else _FIELDS_A_ROW
-    for part in _fields(embed.get("fields") or (), reader, columns, revealed=revealed):
+    for part in _fields(embed.get("fields") or (), pen, columns):
         yield Text("")
         yield part
-    yield from _pictures(embed)
-    if footer := _footer(embed, reader):
+    for line in pictures(embed, files):
+        yield Text(line, Look(color=QUIET, italic=True))
+    if footer := _footer(embed, pen.reader):
         yield Text("")
         yield Text(footer, Look(color=QUIET))
 
 
-def _fields(
-    fields: Iterable[Json], reader: Reader, columns: int, *, revealed: bool
-) -> Iterator[RenderableType]:
+def _fields(fields: Iterable[Json], pen: Pen, columns: int) -> Iterator[RenderableType]:
     for inline, run in groupby(fields, key=lambda f: bool(f.get("inline"))):
-        items = [_field(f, reader, revealed=revealed) for f in run]
+        items = [_field(f, pen) for f in run]
         size = columns if inline else 1
         for start in range(0, len(items), size):
-            yield _row(items[start : start + size], size if inline else 1)
+            yield _row(items[start : start + size], size)
 
 
 def _row(items: list[Text], size: int) -> RenderableType:
@@ -62,16 +65,9 @@ def _row(items: list[Text], size: int) -> RenderableType:
     return row
 
 
-def _field(field: Json, reader: Reader, *, revealed: bool) -> Text:
-    name = inked(field["name"], reader, revealed=revealed)
-    name.stylize_before(Look(bold=True))
-    return Text("\n").join([name, inked(field["value"], reader, revealed=revealed)])
-
-
-def _pictures(embed: Json) -> Iterator[RenderableType]:
-    for place in ("thumbnail", "image"):
-        if url := embed.get(place, {}).get("url"):
-            yield Text(f"⟨{place}: {picture_name(url)}⟩", Look(color=QUIET, italic=True))
+def _field(field: Json, pen: Pen) -> Text:
+    name = pen.write(field["name"], Look(bold=True))
+    return Text("\n").join([name, pen.write(field["value"])])
 
 
 def _footer(embed: Json, reader: Reader) -> str:

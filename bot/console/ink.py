@@ -1,6 +1,7 @@
 """Discord's looks in Rich: Markdown as styled text, and a coloured bar down the left side."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
@@ -27,16 +28,25 @@ _LOOKS = {
 _HIDDEN = "▒"
 
 
-def inked(text: str, reader: Reader, *, revealed: bool = False) -> Text:
-    """Return Discord's Markdown as Rich text, spoilers covered unless `revealed`."""
-    drawn = Text()
-    for span in spans(text, reader):
-        drawn.append_text(_drawn(span, revealed=revealed))
-    return drawn
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes Discord's Markdown as Rich text, spoilers covered unless `revealed`."""
+
+    reader: Reader
+    revealed: bool = False
+
+    def write(self, text: str, look: Look | None = None) -> Text:
+        """Return the text styled, over `look` where given."""
+        drawn = Text()
+        for span in spans(text, self.reader):
+            drawn.append_text(_drawn(span, revealed=self.revealed))
+        if look is not None:
+            drawn.stylize_before(look)
+        return drawn
 
 
 def _drawn(span: Span, *, revealed: bool) -> Text:
-    look = Look.combine(_LOOKS[s] for s in sorted(span.styles) if s in _LOOKS)
+    look = Look.combine([Look.null(), *(_LOOKS[s] for s in sorted(span.styles) if s in _LOOKS)])
     if Style.SPOILER in span.styles and not revealed:
         return Text(_HIDDEN * Text(span.text).cell_len, Look(color=QUIET))
     if span.url:

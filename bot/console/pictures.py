@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.console.controls import FILE, GALLERY, THUMBNAIL
-from bot.local.exchange import Attachment
+from bot.console.controls import FILE, GALLERY, THUMBNAIL, walk
+from bot.local.exchange import Attachment, SentMessage
 
 Json = dict[str, Any]
 
 _KILO = 1000
+_PLACES = ("thumbnail", "image")
 
 
 def picture_name(url: str) -> str:
@@ -16,10 +17,35 @@ def picture_name(url: str) -> str:
     return url.removeprefix("attachment://").partition("?")[0].rpartition("/")[2] or url
 
 
-def file_line(attachment: Attachment) -> str:
+def pictures(embed: Json, files: Iterable[Attachment]) -> Iterator[str]:
+    """Yield a line for each picture of an embed, with what its file says where it was uploaded."""
+    uploaded = {f"attachment://{f.filename}": f for f in files}
+    for place in _PLACES:
+        if url := embed.get(place, {}).get("url"):
+            yield file_line(uploaded[url], "image") if url in uploaded else _named(url)
+
+
+def _named(url: str) -> str:
+    return f"⟨image: {picture_name(url)}⟩"
+
+
+def loose_files(message: SentMessage) -> tuple[Attachment, ...]:
+    """Return the files that Discord lists below a message: those no embed or component shows."""
+    shown = {e.get(place, {}).get("url") for e in message.embeds for place in _PLACES}
+    for item in walk(message.components):
+        media_of = (
+            item.get("media"),
+            item.get("file"),
+            *(i["media"] for i in item.get("items", ())),
+        )
+        shown |= {one["url"] for one in media_of if one}
+    return tuple(a for a in message.attachments if f"attachment://{a.filename}" not in shown)
+
+
+def file_line(attachment: Attachment, kind: str = "file") -> str:
     """Return a file's name, size and alternative text in one line."""
     parts = [attachment.filename, size(len(attachment.content)), attachment.description]
-    return f"⟨file: {' · '.join(part for part in parts if part)}⟩"
+    return f"⟨{kind}: {' · '.join(part for part in parts if part)}⟩"
 
 
 def size(count: int) -> str:

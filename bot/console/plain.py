@@ -4,11 +4,12 @@ from collections.abc import AsyncIterable, Iterable, Iterator
 from typing import Any, TextIO
 
 from bot.console import words
+from bot.console.clean import clean, clean_message, clean_modal
 from bot.console.commands import Catalogue
 from bot.console.controls import CONTAINER, SECTION, TEXT, Button, Menu, controls, fields
 from bot.console.markdown import Reader, local_time, plain
 from bot.console.outcomes import Helped, Outcome, Played, Refused, Shown, Told, Turn
-from bot.console.pictures import file_line, media, picture_name
+from bot.console.pictures import file_line, loose_files, media, pictures
 from bot.console.piped import run_piped
 from bot.console.session import Session
 from bot.local.exchange import Modal, Reply, SentMessage
@@ -23,7 +24,7 @@ async def run_plain(session: Session, lines: AsyncIterable[str], out: TextIO) ->
 
 def turn_text(turn: Turn | None, arrivals: Iterable[SentMessage], session: Session) -> str:
     """Return a turn and what came on its own as text that ends with a blank line."""
-    parts = [f"> {turn.line}", *outcome_text(turn.outcome, session)] if turn else []
+    parts = [f"> {clean(turn.line)}", *outcome_text(turn.outcome, session)] if turn else []
     for message in arrivals:
         parts.extend(message_text(message, session.desk.reader))
     return "\n".join(parts) + "\n\n"
@@ -38,7 +39,7 @@ def outcome_text(outcome: Outcome, session: Session) -> Iterator[str]:
         for message in outcome.messages:
             yield from message_text(message, reader, revealed=outcome.revealed)
     elif isinstance(outcome, Told | Refused):
-        yield outcome.text
+        yield clean(outcome.text)
     elif isinstance(outcome, Helped):
         yield from help_text(session.desk.commands)
 
@@ -55,6 +56,7 @@ def reply_text(reply: Reply, reader: Reader, bot_name: str) -> Iterator[str]:
 
 def message_text(message: SentMessage, reader: Reader, *, revealed: bool = False) -> Iterator[str]:
     """Yield a message without its marks: content, embeds, files, buttons by number."""
+    message = clean_message(message)
     if notes := words.notes(message):
         yield f"({', '.join(notes)})"
     if message.deleted:
@@ -63,9 +65,9 @@ def message_text(message: SentMessage, reader: Reader, *, revealed: bool = False
     if message.content:
         yield plain(message.content, reader, revealed=revealed)
     for embed in message.embeds:
-        yield from _embed(embed, reader, revealed=revealed)
+        yield from _embed(embed, message, reader, revealed=revealed)
     yield from _layout(message.components, reader, revealed=revealed)
-    yield from map(file_line, message.attachments)
+    yield from map(file_line, loose_files(message))
     found = controls(message)
     if found.buttons:
         yield "  ".join(map(_button, found.buttons))
@@ -81,16 +83,14 @@ def help_text(commands: Catalogue) -> Iterator[str]:
         yield from (f"  {usage}  {about}" for usage, about in rows)
 
 
-def _embed(embed: Json, reader: Reader, *, revealed: bool) -> Iterator[str]:
+def _embed(embed: Json, message: SentMessage, reader: Reader, *, revealed: bool) -> Iterator[str]:
     head = (embed.get("author", {}).get("name"), embed.get("title"), embed.get("description"))
     for text in filter(None, head):
         yield plain(text, reader, revealed=revealed)
     for item in embed.get("fields") or ():
         name, value = (plain(item[key], reader, revealed=revealed) for key in ("name", "value"))
         yield f"{name}:\n{value}" if "\n" in value else f"{name}: {value}"
-    for place in ("thumbnail", "image"):
-        if url := embed.get(place, {}).get("url"):
-            yield f"⟨{place}: {picture_name(url)}⟩"
+    yield from pictures(embed, message.attachments)
     foot = (embed.get("footer", {}).get("text"), local_time(embed.get("timestamp"), reader))
     if any(foot):
         yield " · ".join(filter(None, foot))
@@ -121,6 +121,7 @@ def _menu(menu: Menu) -> Iterator[str]:
 
 
 def _form(modal: Modal) -> Iterator[str]:
+    modal = clean_modal(modal)
     yield f"Form: {modal.title}"
     for item in fields(modal):
         yield f"  {item.label}{'' if item.required else ' (optional)'}: {item.value}".rstrip()

@@ -19,6 +19,9 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 WORDS = ("river", "stream", "water", "bridge")
 
 
+Text = discord.ui.TextInput["Note"]
+
+
 class Note(discord.ui.Modal, title="A note"):
     """A form with one required and one optional text."""
 
