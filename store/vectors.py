@@ -55,7 +55,8 @@ class SqlVectorStore:
         Raises BadVector for one that is not a row of finite numbers, or another StoreError.
         """
         moment = self._now()
-        rows = [_row(model_id, key, vector, moment) for key, vector in vectors.items()]
+        # In one order everywhere, so that two who keep the same vectors never wait for each other.
+        rows = [_row(model_id, key, vectors[key], moment) for key in sorted(vectors)]
         if not rows:
             return
         with self._database.writing() as connection:

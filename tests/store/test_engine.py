@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from game.model import BoardKey, Entry, Focus, Mode, Puzzle, PuzzleKind, Server
 from store.engine import Database, open_database
@@ -18,6 +19,7 @@ from store.errors import (
     ConstraintBroken,
     DatabaseDamaged,
     DatabaseFailed,
+    DatabaseFull,
     DatabaseLocked,
     DatabaseReadOnly,
     DatabaseUnreachable,
@@ -28,6 +30,7 @@ from store.errors import (
     UnknownServer,
 )
 from store.migrate import upgrade
+from store.vectors import SqlVectorStore
 from store.work import SqlGameStore
 
 
@@ -188,6 +191,35 @@ def test_read_only_file(sqlite_database: Database, server: Server) -> None:
     with pytest.raises(DatabaseReadOnly), store.working() as work:
         work.add_server(server)
     database.close()
+
+
+def test_full_disk(sqlite_database: Database, noon: datetime) -> None:
+    """Where there is no room, nothing of a transaction is kept."""
+    with sqlite_database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    vectors = SqlVectorStore(sqlite_database, lambda: noon)
+    with pytest.raises(DatabaseFull):
+        vectors.put("m", {f"h{n}": np.ones(4096, np.float32) for n in range(99)})
+    assert vectors.get("m", [f"h{n}" for n in range(99)]) == {}
+
+
+def lose(connection: Connection, other: Database) -> None:
+    """Use a connection after its server process was ended from another."""
+    pid = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    with other.writing() as killing:
+        killing.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+    connection.execute(text("SELECT 1"))
+
+
+def test_lost_connection(postgres_database: Database, postgres_url: str, server: Server) -> None:
+    """A work whose server goes away says so; the next one finds the server again."""
+    store = SqlGameStore(postgres_database)
+    other = open_database(postgres_url)
+    with pytest.raises(DatabaseUnreachable), postgres_database.writing() as connection:
+        lose(connection, other)
+    other.close()
+    with store.working() as work:
+        assert work.add_server(server) == server
 
 
 def test_readings_cannot_write(lasting_database: Database) -> None:
