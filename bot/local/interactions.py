@@ -52,9 +52,7 @@ class Interactions:
         answer = self._answer(pending, draft.data.get("type"))
         body = Draft(draft.data.get("data") or {}, draft.files, ("data",))
         message = self._carry_out(pending, answer, body)
-        pending.acknowledge(answer)
-        if message is not None and not message.loading:
-            pending.touch(message)
+        pending.acknowledge(answer, message)
         return self._callback_object(pending, answer, message)
 
     def follow_up(self, token: str, draft: Draft) -> StoredMessage:

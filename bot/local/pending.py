@@ -69,9 +69,11 @@ class Pending:
         waited = _loop().time() - self._dispatched
         return self.expired or (self.answer is None and waited > self.patience.ack)
 
-    def acknowledge(self, answer: Answer) -> None:
-        """Note the acknowledgement and wait for what it still lacks."""
+    def acknowledge(self, answer: Answer, message: StoredMessage | None) -> None:
+        """Note the acknowledgement and its message, and wait for what it still lacks."""
         self.answer = answer
+        if message is not None and not message.loading:
+            self.touched[message.id] = None
         self.acknowledged_ms = (_loop().time() - self._dispatched) * 1000
         if answer is Answer.DEFER:
             self._settle_in(self.patience.deferred)

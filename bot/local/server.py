@@ -5,6 +5,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any, Self
 
 import discord
@@ -187,7 +188,9 @@ class LocalDiscord:
         """Add a server with a #general channel, tell the bot, and return its id."""
         guild = self._world.add_guild(name)
         self._world.add_channel(guild.id, "general")
+        # Discord says `unavailable: false` only of servers it announced in READY.
         data = payloads.guild_create(guild, self._world)
+        del data["unavailable"]
         self.gateway.dispatch("GUILD_CREATE", data, guild_id=guild.id, intent=GUILDS)
         return guild.id
 
@@ -210,6 +213,17 @@ class LocalDiscord:
     def remove_channel(self, channel_id: int) -> None:
         """Delete a channel and tell the bot. Raises UnknownTarget."""
         self._tell_channel("CHANNEL_DELETE", self._world.remove_channel(channel_id))
+
+    def patience(self, **seconds: float) -> None:
+        """Change `ack_s`, `settle_s`, `deferred_s` or `silent_s` from the next action on."""
+        names = {
+            "ack_s": "ack",
+            "settle_s": "quiet",
+            "deferred_s": "deferred",
+            "silent_s": "silent",
+        }
+        changed = {names[key]: value for key, value in seconds.items()}
+        self._actions.patience = replace(self._actions.patience, **changed)
 
     def forbid_channel(self, channel_id: int, *, forbidden: bool = True) -> None:
         """Take away (or give back) the bot's access: requests get 403 "Missing Access"."""

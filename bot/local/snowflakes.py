@@ -1,14 +1,23 @@
 """Discord's ids: 42 bits of milliseconds since 2015, then 22 bits to tell ids apart."""
 
+import hashlib
 from collections.abc import Callable
 
 DISCORD_EPOCH_MS = 1_420_070_400_000
+# What has an id of its name was made in the years from 2016 on that 2**37 milliseconds last.
+_NAMED_FROM_MS = 31_536_000_000
 
 
 class Snowflakes:
-    """Strictly growing ids that follow `clock` (seconds since 1970)."""
+    """Strictly growing ids that follow `clock` (seconds since 1970).
 
-    def __init__(self, clock: Callable[[], float], *, worker: int = 0) -> None:
+    With an `identity`, what has a name gets the same id in every run under that identity.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float], *, worker: int = 0, identity: str | None = None
+    ) -> None:
+        self._identity = identity
         self._clock = clock
         self._worker = worker & 0x3FF
         self._last = 0
@@ -19,6 +28,13 @@ class Snowflakes:
         fresh = (milliseconds << 22) | (self._worker << 12)
         self._last = max(fresh, self._last + 1)
         return self._last
+
+    def of(self, name: str) -> int:
+        """Return the id that belongs to a name; without an identity, the next id."""
+        if self._identity is None:
+            return self.next()
+        digest = hashlib.sha256(f"{self._identity}/{name}".encode()).digest()
+        return (_NAMED_FROM_MS << 22) + (int.from_bytes(digest[:8], "big") >> 5)
 
 
 def created_at(snowflake: int) -> float:

@@ -112,8 +112,8 @@ class World:
         self.clock = clock
         self.ids = ids
         self.bot_name = bot_name
-        self.application_id = ids.next()
-        self.owner_id = ids.next()
+        self.application_id = ids.of("application")
+        self.owner_id = ids.of("owner")
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.people: dict[int, Person] = {}
@@ -138,7 +138,7 @@ class World:
 
     def add_guild(self, name: str) -> Guild:
         """Make a server that everyone is in, with its @everyone role and no channels."""
-        guild = Guild(self.ids.next(), name, self.owner_id)
+        guild = Guild(self.ids.of(f"server {name}"), name, self.owner_id)
         guild.roles[guild.id] = Role(guild.id, "@everyone")
         guild.members = {person_id: set() for person_id in self.people}
         self.guilds[guild.id] = guild
@@ -146,7 +146,7 @@ class World:
 
     def add_channel(self, guild_id: int, name: str) -> Channel:
         """Make a text channel in a server."""
-        channel = Channel(self.ids.next(), name, guild_id=guild_id)
+        channel = Channel(self.ids.of(f"channel {guild_id} {name}"), name, guild_id=guild_id)
         self.guild(guild_id).channel_ids.append(channel.id)
         self.channels[channel.id] = channel
         return channel
@@ -168,13 +168,14 @@ class World:
         for channel in self.channels.values():
             if channel.recipient_id == person_id:
                 return channel
-        channel = Channel(self.ids.next(), "", kind=DIRECT, recipient_id=person_id)
+        channel_id = self.ids.of(f"direct {person_id}")
+        channel = Channel(channel_id, "", kind=DIRECT, recipient_id=person_id)
         self.channels[channel.id] = channel
         return channel
 
     def add_person(self, name: str, *, admin: bool) -> Person:
         """Make a person who is a member of every server."""
-        person = Person(self.ids.next(), name, admin)
+        person = Person(self.ids.of(f"person {name}"), name, admin)
         self.people[person.id] = person
         for guild in self.guilds.values():
             guild.members[person.id] = set()
