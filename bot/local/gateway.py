@@ -58,9 +58,9 @@ class Gateway:
         """Serve one WebSocket connection to its end."""
         if self._faults.refused_connections:
             return web.Response(status=self._faults.refused_connections.pop(0))
-        socket = web.WebSocketResponse(compress=False, max_msg_size=0)
+        socket = web.WebSocketResponse(compress=False, max_msg_size=0, timeout=1.0)
         await socket.prepare(request)
-        link = Link(socket)
+        link = Link(socket, request)
         self._links.add(link)
         link.send_op(HELLO, {"heartbeat_interval": int(self._heartbeat_s * 1000)})
         writer = asyncio.create_task(link.write())

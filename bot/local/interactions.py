@@ -122,6 +122,8 @@ class Interactions:
             message = self._think(pending, draft)
         elif answer in UPDATES and pending.source is not None:
             message = pending.source
+            if message.deleted:
+                raise unknown("Message")
             if answer is Answer.UPDATE:
                 posting.edit(self._world, message, draft)
         else:

@@ -75,6 +75,7 @@ class Resolved:
         """Return the id of a file."""
         if not isinstance(value, Attachment):
             return None
+        self.world.uploads[value.id] = value
         data = payloads.attachment(value, 0, self.cdn, ephemeral=True)
         self._keep("attachments", value.id, data)
         return str(value.id)

@@ -12,12 +12,12 @@ import discord
 import yarl
 from aiohttp import web
 
-from bot.local import errors, payloads
+from bot.local import errors
 from bot.local.actions import Actions, Place
 from bot.local.commands import Commands
 from bot.local.exchange import Choice, Person, Reply, SentMessage
 from bot.local.faults import Faults
-from bot.local.gateway import GUILDS, Gateway
+from bot.local.gateway import Gateway
 from bot.local.interactions import Interactions
 from bot.local.pending import Patience, Pending
 from bot.local.rest.app import API, RestApp
@@ -28,18 +28,20 @@ from bot.local.rest.guilds import GuildRoutes
 from bot.local.rest.interactions import InteractionRoutes
 from bot.local.rest.limits import RateLimits
 from bot.local.snowflakes import Snowflakes
-from bot.local.state import Channel, Guild, Json, Role, World
+from bot.local.state import Json, World
+from bot.local.town import Town
 from bot.local.widgets import Value
 
 
-class LocalDiscord:
+class LocalDiscord(Town):
     """An aiohttp server on `host` speaking the part of Discord that a bot needs.
 
     Opens with one server, "Warmer local", with a #general channel. Times are in seconds: `clock`
     dates messages and ids and ends tokens after 15 minutes; `ack_s` is how long an
     acknowledgement may take; a Reply settles when nothing has come for `settle_s` (0: at the first
     answer), or `deferred_s` after "thinking…", or `silent_s` after a deferred update.
-    `enforce_limits` keeps Discord's known rate limits instead of generous ones.
+    `enforce_limits` keeps Discord's known rate limits, by `limit_clock`, instead of generous ones.
+    `faults` orders faults of the REST side, `gateway` those of the connection.
     """
 
     def __init__(
@@ -58,29 +60,29 @@ class LocalDiscord:
         heartbeat_s: float = 41.25,
         shards: int = 1,
         enforce_limits: bool = False,
+        limit_clock: Callable[[], float] = time.time,
     ) -> None:
         self.token = token or secrets.token_urlsafe(32)
         self.faults = Faults()
         self._host, self._port = host, port
-        self._world = World(clock, Snowflakes(clock, worker=worker), name)
-        self._commands = Commands(self._world)
-        self._desk = Interactions(self._world)
-        self.gateway = Gateway(
-            self._world,
+        world = World(clock, Snowflakes(clock, worker=worker), name)
+        self._commands = Commands(world)
+        self._desk = Interactions(world)
+        gateway = Gateway(
+            world,
             self.faults,
             self.token,
             heartbeat_s=heartbeat_s,
             address=lambda: self.gateway_url,
         )
+        super().__init__(world, gateway)
         patience = Patience(ack_s, settle_s, deferred_s, silent_s)
-        self._actions = Actions(
-            self._world, self._commands, self.gateway, self._desk, self.faults, patience
+        self._actions = Actions(world, self._commands, gateway, self._desk, self.faults, patience)
+        self._rest = RestApp(
+            self.token, self.faults, RateLimits(limit_clock, enforced=enforce_limits)
         )
-        self._rest = RestApp(self.token, self.faults, RateLimits(clock, enforced=enforce_limits))
         self._shards = shards
         self._runner: web.AppRunner | None = None
-        self.guild_id = self._world.add_guild("Warmer local").id
-        self.channel_id = self._world.add_channel(self.guild_id, "general").id
 
     # Running it.
 
@@ -142,11 +144,6 @@ class LocalDiscord:
     # What is there.
 
     @property
-    def application_id(self) -> int:
-        """The id of the bot and its application."""
-        return self._world.application_id
-
-    @property
     def commands(self) -> list[Json]:
         """The commands offered in the first server, as the bot registered them."""
         return self._commands.offered(self.guild_id)
@@ -161,58 +158,9 @@ class LocalDiscord:
         """How many REST requests were served."""
         return self._rest.requests
 
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """Everyone, in the order they came."""
-        return tuple(self._world.people.values())
-
-    def channels(self, guild_id: int | None = None) -> tuple[Channel, ...]:
-        """Return a server's text channels."""
-        ids = self._world.guild(guild_id or self.guild_id).channel_ids
-        return tuple(self._world.channels[i] for i in ids)
-
-    def add_person(self, name: str, *, admin: bool = False) -> Person:
-        """Add a member of every server."""
-        return self._world.add_person(name, admin=admin)
-
-    def remove_person(self, person: Person) -> None:
-        """Let a person leave every server."""
-        for guild in self._world.guilds.values():
-            guild.members.pop(person.id, None)
-
     def set_locale(self, person: Person, locale: str) -> None:
         """Set the language of a person's client, such as "fr"; it is "en-US" at first."""
         self._actions.locales[person.id] = locale
-
-    def add_guild(self, name: str) -> int:
-        """Add a server with a #general channel, tell the bot, and return its id."""
-        guild = self._world.add_guild(name)
-        self._world.add_channel(guild.id, "general")
-        # Discord says `unavailable: false` only of servers it announced in READY.
-        data = payloads.guild_create(guild, self._world)
-        del data["unavailable"]
-        self.gateway.dispatch("GUILD_CREATE", data, guild_id=guild.id, intent=GUILDS)
-        return guild.id
-
-    def remove_guild(self, guild_id: int) -> None:
-        """Throw the bot out of a server. Raises UnknownTarget."""
-        guild = self._world.guild(guild_id)
-        for channel_id in tuple(guild.channel_ids):
-            self._world.remove_channel(channel_id)
-        del self._world.guilds[guild_id]
-        self.gateway.dispatch(
-            "GUILD_DELETE", {"id": str(guild_id)}, guild_id=guild_id, intent=GUILDS
-        )
-
-    def add_channel(self, name: str, *, guild_id: int | None = None) -> int:
-        """Add a text channel, tell the bot, and return its id."""
-        channel = self._world.add_channel(guild_id or self.guild_id, name)
-        self._tell_channel("CHANNEL_CREATE", channel)
-        return channel.id
-
-    def remove_channel(self, channel_id: int) -> None:
-        """Delete a channel and tell the bot. Raises UnknownTarget."""
-        self._tell_channel("CHANNEL_DELETE", self._world.remove_channel(channel_id))
 
     def patience(self, **seconds: float) -> None:
         """Change `ack_s`, `settle_s`, `deferred_s` or `silent_s` from the next action on."""
@@ -224,48 +172,6 @@ class LocalDiscord:
         }
         changed = {names[key]: value for key, value in seconds.items()}
         self._actions.patience = replace(self._actions.patience, **changed)
-
-    def forbid_channel(self, channel_id: int, *, forbidden: bool = True) -> None:
-        """Take away (or give back) the bot's access: requests get 403 "Missing Access"."""
-        self._world.channel(channel_id).forbidden = forbidden
-
-    def add_role(self, name: str, *, guild_id: int | None = None) -> int:
-        """Add a role to a server and return its id."""
-        guild: Guild = self._world.guild(guild_id or self.guild_id)
-        role = Role(self._world.ids.next(), name)
-        guild.roles[role.id] = role
-        data = {"guild_id": str(guild.id), "role": payloads.role(role, guild)}
-        self.gateway.dispatch("GUILD_ROLE_CREATE", data, guild_id=guild.id, intent=GUILDS)
-        return role.id
-
-    def direct_channel(self, person: Person) -> int:
-        """Return the id of the direct message channel with a person."""
-        return self._world.direct_channel(person.id).id
-
-    def name_of(self, some_id: int) -> str | None:
-        """Return the name of a person, the bot, a channel, a role or a server, None if unknown."""
-        world = self._world
-        if some_id == world.application_id:
-            return world.bot_name
-        roles = (r for g in world.guilds.values() for r in g.roles.values())
-        shelves = ({r.id: r for r in roles}, world.guilds, world.channels, world.people)
-        named = next((s[some_id] for s in reversed(shelves) if some_id in s), None)
-        return getattr(named, "name", None)
-
-    def messages(
-        self, channel_id: int | None = None, viewer: Person | None = None
-    ) -> list[SentMessage]:
-        """Return what a person sees in a channel, oldest first; ephemeral ones only their own."""
-        kept = self._world.history(channel_id or self.channel_id, viewer.id if viewer else None)
-        return [m.sent() for m in kept]
-
-    def on_message(self, listener: Callable[[SentMessage], None]) -> Callable[[], None]:
-        """Call `listener` for each message that appears; call the result to stop."""
-        return _subscribe(self._world.on_message, listener)
-
-    def on_edit(self, listener: Callable[[SentMessage], None]) -> Callable[[], None]:
-        """Call `listener` for each message edited or deleted; call the result to stop."""
-        return _subscribe(self._world.on_edit, listener)
 
     # What people do. All raise LocalError where Discord's client would block them.
 
@@ -362,10 +268,6 @@ class LocalDiscord:
     def _reply(self, pending: Pending) -> Reply:
         return pending.reply(self._world)
 
-    def _tell_channel(self, event: str, channel: Channel) -> None:
-        data = payloads.channel(channel, self._world)
-        self.gateway.dispatch(event, data, guild_id=channel.guild_id, intent=GUILDS)
-
 
 @contextmanager
 def _pointed(url: str, gateway_url: str) -> Iterator[None]:
@@ -376,13 +278,6 @@ def _pointed(url: str, gateway_url: str) -> Iterator[None]:
         yield
     finally:
         http.BASE, gateway.DEFAULT_GATEWAY, asset.BASE = before
-
-
-def _subscribe(
-    listeners: list[Callable[[SentMessage], None]], listener: Callable[[SentMessage], None]
-) -> Callable[[], None]:
-    listeners.append(listener)
-    return lambda: listeners.remove(listener)
 
 
 async def _within(awaited: Any, what: str, seconds: float) -> None:  # noqa: ANN401

@@ -18,8 +18,9 @@ FATAL = frozenset({4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014})
 class Link:
     """One WebSocket connection with its queue of outgoing frames."""
 
-    def __init__(self, socket: web.WebSocketResponse) -> None:
+    def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
         self.socket = socket
+        self._request = request
         self.session: Session | None = None
         self.closed_by_us = False
         self._frames: asyncio.Queue[str | int] = asyncio.Queue()
@@ -40,9 +41,8 @@ class Link:
     def reset(self) -> None:
         """Cut the connection without a close frame."""
         self.closed_by_us = True
-        transport = self.socket._req.transport if self.socket._req else None  # noqa: SLF001
-        if transport is not None:
-            transport.abort()
+        if self._request.transport is not None:
+            self._request.transport.abort()
 
     async def write(self) -> None:
         """Send queued frames until a close is asked for or the peer is gone."""
@@ -56,7 +56,7 @@ class Link:
             except ConnectionError:
                 return
 
-    async def frames(self) -> "list[Json] | None":
+    async def frames(self) -> list[Json] | None:
         """Return the next frame as a list of one, [] if it was no JSON object, None at the end."""
         message = await self.socket.receive()
         if message.type is not WSMsgType.TEXT:

@@ -13,6 +13,7 @@ Listener = Callable[[SentMessage], None]
 
 TEXT, DIRECT, THREAD = 0, 1, 11
 LOADING = 1 << 7
+KEPT_MESSAGES = 10_000
 
 
 @dataclass(slots=True)
@@ -119,6 +120,7 @@ class World:
         self.people: dict[int, Person] = {}
         self.messages: dict[int, StoredMessage] = {}
         self.nonces: dict[tuple[int, str], int] = {}
+        self.uploads: dict[int, Attachment] = {}
         self.on_message: list[Listener] = []
         self.on_edit: list[Listener] = []
 
@@ -192,9 +194,15 @@ class World:
         return channel
 
     def store(self, message: StoredMessage) -> None:
-        """Keep a new message and tell the listeners, unless it is still loading."""
+        """Keep a new message and tell the listeners, unless it is still loading.
+
+        A channel keeps its last 10,000 messages.
+        """
         self.messages[message.id] = message
-        self.channels[message.channel_id].message_ids.append(message.id)
+        history = self.channels[message.channel_id].message_ids
+        history.append(message.id)
+        if len(history) > KEPT_MESSAGES:
+            del self.messages[history.pop(0)]
         if not message.loading:
             self.announce(message)
 

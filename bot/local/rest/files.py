@@ -4,6 +4,7 @@ import base64
 
 from aiohttp import web
 
+from bot.local.exchange import Attachment
 from bot.local.state import World
 
 PIXEL = base64.b64decode(
@@ -25,13 +26,18 @@ class Files:
 
     async def attachment(self, request: web.Request) -> web.Response:
         """Return an uploaded file."""
-        channel = self._world.channels.get(int(request.match_info["channel_id"]))
-        wanted = int(request.match_info["attachment_id"])
-        for message_id in channel.message_ids if channel else ():
-            for item in self._world.messages[message_id].attachments:
-                if item.id == wanted:
-                    return web.Response(body=item.content, content_type="application/octet-stream")
-        raise web.HTTPNotFound
+        channel_id = int(request.match_info["channel_id"])
+        item = self._find(channel_id, int(request.match_info["attachment_id"]))
+        if item is None:
+            raise web.HTTPNotFound
+        return web.Response(body=item.content, content_type="application/octet-stream")
+
+    def _find(self, channel_id: int, wanted: int) -> Attachment | None:
+        channel = self._world.channels.get(channel_id)
+        if channel is None:
+            return self._world.uploads.get(wanted)
+        posts = (self._world.messages[i] for i in channel.message_ids)
+        return next((a for post in posts for a in post.attachments if a.id == wanted), None)
 
     async def avatar(self, _: web.Request) -> web.Response:
         """Return the picture of everyone."""

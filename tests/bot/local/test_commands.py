@@ -35,6 +35,8 @@ async def test_options_name_people_channels_roles_and_files(
     assert bot.seen["where"].id == hall
     assert bot.seen["role"].id == role
     assert bot.seen["file"].filename == "words.txt"
+    assert await bot.seen["file"].read() == b"cold hot"
+    assert len(await bot.seen["who"].display_avatar.read()) > 0
 
 
 async def test_choice_is_taken_by_its_name_or_value(

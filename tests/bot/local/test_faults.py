@@ -106,7 +106,7 @@ async def test_faults_strike_only_their_route_and_can_be_cleared(
 
 async def test_enforced_limits_pace_the_client(clock: Any, make_bot: Any, run_bot: Any) -> None:
     """With Discord's limits kept, the sixth message in a window is refused to a raw caller."""
-    async with LocalDiscord(clock=clock, enforce_limits=True) as local:
+    async with LocalDiscord(limit_clock=clock, enforce_limits=True) as local:
         headers = {"Authorization": f"Bot {local.token}"}
         url = f"{local.url}/api/v10/channels/{local.channel_id}/messages"
         answers = []

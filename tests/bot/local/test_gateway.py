@@ -197,6 +197,17 @@ async def test_protocol_errors_have_their_close_codes(
         assert socket.close_code == code
 
 
+async def test_malformed_event_ends_the_client(local: LocalDiscord, make_bot: Any) -> None:
+    """An interaction without its fields is a KeyError that discord.py does not survive."""
+    with local.pointed():
+        async with make_bot() as client:
+            run = asyncio.create_task(client.start(local.token))
+            await client.wait_until_ready()
+            local.gateway.dispatch("INTERACTION_CREATE", {"id": "1"}, guild_id=local.guild_id)
+            with pytest.raises(KeyError):
+                await run
+
+
 async def test_members_can_be_asked_for(local: LocalDiscord, ada: Person, bot: Any) -> None:
     """A query for members by id is answered in a chunk."""
     members = await bot.get_guild(local.guild_id).query_members(user_ids=[ada.id])

@@ -1,0 +1,123 @@
+"""What is there on local Discord, to look at and to change: people, places, messages."""
+
+from collections.abc import Callable
+
+from bot.local import payloads
+from bot.local.exchange import Person, SentMessage
+from bot.local.gateway import GUILDS, Gateway
+from bot.local.state import Channel, Guild, Listener, Role, World
+
+
+class Town:
+    """The servers, channels, roles, members and messages; changes are told to the bot."""
+
+    def __init__(self, world: World, gateway: Gateway) -> None:
+        self._world = world
+        self.gateway = gateway
+        self.guild_id = world.add_guild("Warmer local").id
+        self.channel_id = world.add_channel(self.guild_id, "general").id
+
+    @property
+    def application_id(self) -> int:
+        """The id of the bot and its application."""
+        return self._world.application_id
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everyone, in the order they came."""
+        return tuple(self._world.people.values())
+
+    def channels(self, guild_id: int | None = None) -> tuple[Channel, ...]:
+        """Return a server's text channels. Raises UnknownTarget."""
+        ids = self._world.guild(guild_id or self.guild_id).channel_ids
+        return tuple(self._world.channels[i] for i in ids)
+
+    def add_person(self, name: str, *, admin: bool = False) -> Person:
+        """Add a member of every server."""
+        return self._world.add_person(name, admin=admin)
+
+    def remove_person(self, person: Person) -> None:
+        """Let a person leave every server."""
+        for guild in self._world.guilds.values():
+            guild.members.pop(person.id, None)
+
+    def add_guild(self, name: str) -> int:
+        """Add a server with a #general channel, tell the bot, and return its id."""
+        guild = self._world.add_guild(name)
+        self._world.add_channel(guild.id, "general")
+        # Discord says `unavailable: false` only of servers it announced in READY.
+        data = payloads.guild_create(guild, self._world)
+        del data["unavailable"]
+        self.gateway.dispatch("GUILD_CREATE", data, guild_id=guild.id, intent=GUILDS)
+        return guild.id
+
+    def remove_guild(self, guild_id: int) -> None:
+        """Throw the bot out of a server. Raises UnknownTarget."""
+        guild = self._world.guild(guild_id)
+        for channel_id in tuple(guild.channel_ids):
+            self._world.remove_channel(channel_id)
+        del self._world.guilds[guild_id]
+        gone = {"id": str(guild_id)}
+        self.gateway.dispatch("GUILD_DELETE", gone, guild_id=guild_id, intent=GUILDS)
+
+    def add_channel(self, name: str, *, guild_id: int | None = None) -> int:
+        """Add a text channel, tell the bot, and return its id. Raises UnknownTarget."""
+        channel = self._world.add_channel(guild_id or self.guild_id, name)
+        self._tell_channel("CHANNEL_CREATE", channel)
+        return channel.id
+
+    def remove_channel(self, channel_id: int) -> None:
+        """Delete a channel and tell the bot. Raises UnknownTarget."""
+        self._tell_channel("CHANNEL_DELETE", self._world.remove_channel(channel_id))
+
+    def forbid_channel(self, channel_id: int, *, forbidden: bool = True) -> None:
+        """Take away (or give back) the bot's access: requests get 403 "Missing Access"."""
+        self._world.channel(channel_id).forbidden = forbidden
+
+    def add_role(self, name: str, *, guild_id: int | None = None) -> int:
+        """Add a role to a server, tell the bot, and return its id. Raises UnknownTarget."""
+        guild: Guild = self._world.guild(guild_id or self.guild_id)
+        role = Role(self._world.ids.next(), name)
+        guild.roles[role.id] = role
+        data = {"guild_id": str(guild.id), "role": payloads.role(role, guild)}
+        self.gateway.dispatch("GUILD_ROLE_CREATE", data, guild_id=guild.id, intent=GUILDS)
+        return role.id
+
+    def direct_channel(self, person: Person) -> int:
+        """Return the id of the direct message channel with a person."""
+        return self._world.direct_channel(person.id).id
+
+    def name_of(self, some_id: int) -> str | None:
+        """Return the name of a person, the bot, a channel, a role or a server, None if unknown."""
+        world = self._world
+        if some_id == world.application_id:
+            return world.bot_name
+        for shelf in (world.people, world.channels, world.guilds):
+            if some_id in shelf:
+                return shelf[some_id].name
+        roles = (guild.roles.get(some_id) for guild in world.guilds.values())
+        return next((role.name for role in roles if role is not None), None)
+
+    def messages(
+        self, channel_id: int | None = None, viewer: Person | None = None
+    ) -> list[SentMessage]:
+        """Return what a person sees in a channel, oldest first; ephemeral ones only their own."""
+        kept = self._world.history(channel_id or self.channel_id, viewer.id if viewer else None)
+        return [m.sent() for m in kept]
+
+    def on_message(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` for each message that appears; call the result to stop."""
+        return _subscribe(self._world.on_message, listener)
+
+    def on_edit(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` for each message edited or deleted; call the result to stop."""
+        return _subscribe(self._world.on_edit, listener)
+
+    def _tell_channel(self, event: str, channel: Channel) -> None:
+        data = payloads.channel(channel, self._world)
+        self.gateway.dispatch(event, data, guild_id=channel.guild_id, intent=GUILDS)
+
+
+def _subscribe(listeners: list[Listener], listener: Listener) -> Callable[[], None]:
+    listeners.append(listener)
+    return lambda: listeners.remove(listener)
