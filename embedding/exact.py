@@ -17,8 +17,9 @@ from embedding.nearest import exact_hits, exact_rank
 from embedding.rows import Ids, Rows, VectorRows, checked_ids, distinct_ids
 from embedding.snapshot import read_rows, write_snapshot
 
-# Searches wait for one such step of a long change at most: about 25 ms of graph building.
-_STEP = 64
+# Searches wait for one such step of a long change at most: some 5 ms of linking new rows into a
+# graph, 50 ms of moving old ones.
+_STEP = 16
 
 
 class ExactIndex:

@@ -14,4 +14,7 @@ class VectorStore(Protocol):
         """The vectors that are kept of those asked for, each of shape (d,)."""
 
     def put(self, model_id: str, vectors: Mapping[str, NDArray[np.float32]]) -> None:
-        """Keeps all of them or, on an error, none; what is kept already stays as it is."""
+        """Keeps all of them or, on an error, none; what is kept already stays as it is.
+
+        Refuses a vector that is no row of finite numbers.
+        """
