@@ -56,7 +56,7 @@ _FIXED: dict[type[Exception], str] = {
 
 def code_of(error: Exception) -> str:
     """Return an error's stable name for scripts, such as "unknown_command"."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(error).__name__).lower()
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
 
 
 def silence(reply: Reply, bot_name: str) -> str | None:
