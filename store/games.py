@@ -83,7 +83,8 @@ class SqlGameReader:
     def knows(self, puzzle_id: int, member_id: int, other_than: BoardKey) -> bool:
         """Whether the member has seen the secret end another board of the puzzle."""
         values = of_key(other_than) | {"of_puzzle": puzzle_id}
-        return self._first(sql.KNOWS, of_member=member_id, **values) is not None
+        values["of_member"] = member_id
+        return bool(self._connection.execute(sql.KNOWS, values).scalar_one())
 
 
 def of_key(key: BoardKey) -> dict[str, object]:

@@ -86,7 +86,6 @@ class BoardRow(Base):
     __table_args__ = (
         UniqueConstraint("puzzle_id", "mode", "owner_id"),
         CheckConstraint("mode IN ('solo', 'together')", name="mode"),
-        Index(None, "owner_id", "mode"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -5,7 +5,20 @@ Parameters are named after what they mean, never after a column: an UPDATE reser
 
 from typing import Any
 
-from sqlalchemy import BindParameter, and_, bindparam, exists, func, not_, or_, select, true, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from game.model import Mode, PuzzleKind
 from store.columns import table_of
@@ -28,16 +41,20 @@ _member: Value = bindparam("of_member")
 _mode: Value = bindparam("of_mode")
 _owner: Value = bindparam("of_owner")
 
+# Written out, not bound: a plan made before the value is known cannot use a partial index.
+_DAILY: ColumnElement[str] = literal_column(f"'{PuzzleKind.DAILY.value}'")
+_PRACTICE: ColumnElement[str] = literal_column(f"'{PuzzleKind.PRACTICE.value}'")
+
 SERVER = select(servers).where(servers.c.id == _server)
 
 _puzzles = select(puzzles, servers.c.seed).join(servers)
-_dailies = _puzzles.where(puzzles.c.server_id == _server, puzzles.c.kind == PuzzleKind.DAILY.value)
+_dailies = _puzzles.where(puzzles.c.server_id == _server, puzzles.c.kind == _DAILY)
 PUZZLE = _puzzles.where(puzzles.c.id == _puzzle)
 DAILY = _dailies.where(puzzles.c.day == bindparam("of_day"))
 DAILIES = _dailies.order_by(puzzles.c.day)
 PRACTICES = _puzzles.where(
     puzzles.c.server_id == _server,
-    puzzles.c.kind == PuzzleKind.PRACTICE.value,
+    puzzles.c.kind == _PRACTICE,
     puzzles.c.owner_id == _member,
 ).order_by(puzzles.c.number)
 
@@ -56,11 +73,12 @@ ENTRY_OF_INTERACTION = select(entries).where(
     entries.c.interaction_id == bindparam("of_interaction")
 )
 
-_mine = exists().where(entries.c.board_id == boards.c.id, entries.c.member_id == _member)
+_any_entry = exists().where(entries.c.board_id == boards.c.id)
+_mine = _any_entry.where(entries.c.member_id == _member)
 _own = and_(boards.c.mode == Mode.SOLO.value, boards.c.owner_id == _member)
 _shared = boards.c.mode == Mode.TOGETHER.value
 
-PLAYED = (
+_parts = (
     select(
         puzzles.c.id,
         puzzles.c.number,
@@ -72,25 +90,26 @@ PLAYED = (
         boards.c.gave_up,
         boards.c.solver_id,
         boards.c.finished_at,
+        boards.c.id.label("board_id"),
     )
     .join_from(puzzles, boards)
-    .where(
-        puzzles.c.server_id == _server,
-        puzzles.c.kind == PuzzleKind.DAILY.value,
-        or_(
-            and_(_own, exists().where(entries.c.board_id == boards.c.id)),
-            and_(_shared, _mine.where(entries.c.attempt.is_not(None))),
-        ),
-    )
-    .order_by(puzzles.c.day, boards.c.id)
+    .where(puzzles.c.server_id == _server, puzzles.c.kind == _DAILY)
 )
+# Two searches by the boards' unique key: one with OR would walk through everybody's boards.
+PLAYED = union_all(
+    _parts.where(_own, _any_entry),
+    _parts.where(_shared, _mine.where(entries.c.attempt.is_not(None))),
+).order_by("day", "board_id")
 
-KNOWS = select(true()).where(
-    exists().where(
-        boards.c.puzzle_id == _puzzle,
-        boards.c.finished_at.is_not(None),
-        not_(and_(boards.c.mode == _mode, boards.c.owner_id == _owner)),
-        or_(_own, and_(_shared, _mine.where(not_(entries.c.hint)))),
+_ended_elsewhere = exists().where(
+    boards.c.puzzle_id == _puzzle,
+    boards.c.finished_at.is_not(None),
+    not_(and_(boards.c.mode == _mode, boards.c.owner_id == _owner)),
+)
+KNOWS = select(
+    or_(
+        _ended_elsewhere.where(_own),
+        _ended_elsewhere.where(_shared, _mine.where(not_(entries.c.hint))),
     )
 )
 

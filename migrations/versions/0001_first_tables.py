@@ -68,7 +68,6 @@ def _add_boards() -> None:
             "puzzle_id", "mode", "owner_id", name=op.f("uq_boards_puzzle_id_mode_owner_id")
         ),
     )
-    op.create_index(op.f("ix_boards_owner_id_mode"), "boards", ["owner_id", "mode"])
 
 
 def _add_entries() -> None:
