@@ -1,16 +1,16 @@
 """The one loader and the one writer of the word table's file.
 
-A file is one line of JSON (format, version of the words, SHA-256 of the rest) and then a NumPy
+A file is one line of JSON (format, version of the words, SHA-256 of all else) and then a NumPy
 archive. It holds no pickles, and the same table gives the same bytes.
 """
 
 import hashlib
 import io
 import json
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,11 +30,15 @@ def save_words(table: WordTable, path: Path) -> None:
         "format": FORMAT,
         "version": table.version,
         "sources": dict(table.sources),
-        "sha256": hashlib.sha256(payload).hexdigest(),
     }
+    header["sha256"] = _digest(header, payload)
     part = path.with_suffix(".part")
-    part.write_bytes(json.dumps(header, sort_keys=True).encode() + b"\n" + payload)
-    os.replace(part, path)  # noqa: PTH105  # atomic on every platform, as Path.rename is not
+    try:
+        part.write_bytes(_line(header) + b"\n" + payload)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def load_words(path: Path) -> WordTable:
@@ -48,18 +52,27 @@ def load_words(path: Path) -> WordTable:
     except OSError as error:
         raise WordsMissing(path) from error
     header = _header(path, line)
-    if hashlib.sha256(payload).hexdigest() != header.get("sha256"):
+    if header.pop("sha256", None) != _digest(header, payload):
         raise WordsDamaged(path, "checksum")
     try:
         return _unpack(header, payload)
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, EOFError, BadZipFile) as error:
         raise WordsDamaged(path, "content") from error
+
+
+def _line(header: Mapping[str, object]) -> bytes:
+    return json.dumps(header, sort_keys=True).encode()
+
+
+def _digest(header: Mapping[str, object], payload: bytes) -> str:
+    """Of the payload and of the header's other fields, for the words' version counts as well."""
+    return hashlib.sha256(_line(header) + b"\n" + payload).hexdigest()
 
 
 def _header(path: Path, line: bytes) -> dict[str, Any]:
     try:
         header = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WordsDamaged(path, "header") from error
     if not isinstance(header, dict) or header.get("magic") != _MAGIC:
         raise WordsDamaged(path, "header")

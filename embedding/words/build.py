@@ -58,7 +58,8 @@ def build_table(
 
 def _centred(block: NDArray[np.float32]) -> NDArray[np.float64]:
     moved = block.astype(np.float64) - block.mean(axis=0, dtype=np.float64)
-    return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True))
+    # A text that says what all say has no direction left: its row stays zero.
+    return np.asarray(moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-12))
 
 
 def _reduce(vectors: NDArray[np.float64], dimension: int) -> NDArray[np.float64]:

@@ -23,6 +23,11 @@ _RUDE_GLOSS = re.compile(
 # Fields of WordNet's nouns a secret may come from (lexnames 5.0): act, animal, artifact, body,
 # event, feeling, food, object, person, phenomenon, plant, substance, time.
 _SECRET_FIELDS = {4, 5, 6, 8, 11, 12, 13, 17, 18, 19, 20, 27, 28}
+# Names, abbreviations and words that nobody is glad to find: no label in WordNet tells them.
+_NO_SECRETS = {
+    "abortion", "brad", "bum", "maria", "mercer", "mike", "racist", "rbi", "sec", "slave", "stein",
+    "tit",
+}  # fmt: skip
 _WORD = re.compile(r"[a-z]{2,20}")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -103,7 +108,7 @@ def _spells(meaning: Synset, lemma: str) -> bool:
 
 def _may_be_secret(net: WordNet, lemma: str, part: str, zipf: float) -> bool:
     """A common, clean noun, used mostly as one, whose first meaning one can picture."""
-    if part != "n" or len(lemma) not in SECRET_LENGTH:
+    if part != "n" or len(lemma) not in SECRET_LENGTH or lemma in _NO_SECRETS:
         return False
     if not SECRET_ZIPF[0] <= zipf <= SECRET_ZIPF[1] or _bases(net, lemma):
         return False
