@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import aiohttp
 import discord
 
-from bot.gateway_errors import GatewayRefused, LoginRefused
+from bot.refusals import GatewayRefused, LoginRefused
 
 _log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.encoders import EncoderUnset
-from bot.gateway_errors import GatewayRefused, LoginRefused
+from bot.refusals import GatewayRefused, LoginRefused, PortTaken
 from embedding import errors as embedding
 from embedding.words import errors as words
 from store import errors as store
@@ -23,13 +23,6 @@ class Failure:
 
 class MissingToken(Exception):
     """No Discord token is set."""
-
-
-@dataclass(eq=False)
-class PortTaken(Exception):
-    """Another program listens on the port that was asked for."""
-
-    port: int
 
 
 INTERRUPTED = 130

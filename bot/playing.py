@@ -1,0 +1,127 @@
+"""Runs local Discord, the bot on it and the console, in one process."""
+
+import errno
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import tzlocal
+
+from bot.app import App, open_app
+from bot.build import build_client
+from bot.console.lines import read_lines
+from bot.console.session import Session
+from bot.local.pairing import GUILD_READY_S, running
+from bot.local.server import LocalDiscord
+from bot.refusals import PortTaken
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """What the player asked for."""
+
+    member: str
+    day: date | None
+    seed: int | None
+    port: int
+    as_json: bool
+    interactive: bool
+
+
+class PlayClock:
+    """The time, moved by whole days as the player likes."""
+
+    def __init__(self, zone: ZoneInfo, day: date | None) -> None:
+        self._zone = zone
+        self._moved = timedelta(0)
+        if day is not None:
+            self._moved = day - self.here().date()
+
+    def now(self) -> datetime:
+        """The moment it is in the game."""
+        return datetime.now(UTC) + self._moved
+
+    def here(self) -> datetime:
+        """The same moment in the server's time zone."""
+        return self.now().astimezone(self._zone)
+
+    async def go_to(self, day: date) -> None:
+        """Move to a later day. Raises ValueError for an earlier one."""
+        today = self.here().date()
+        if day < today:
+            raise ValueError(day)
+        self._moved += day - today
+
+
+async def play_here(settings: Settings, options: Playing) -> None:
+    """Play until the input ends. Raises PortTaken, StoreError or WordsError."""
+    zone = _zone(settings)
+    clock = PlayClock(zone, options.day)
+    settings = settings.model_copy(update={"time_zone": zone.key})
+    rng = None if options.seed is None else Random(options.seed)  # noqa: S311  # asked for
+    with open_app(settings, clock.now, rng) as app:
+        async with _local(options) as local, _session(app, local, options, clock) as session:
+            await _run(session, options)
+
+
+def _zone(settings: Settings) -> ZoneInfo:
+    """The operator's time zone where one was set, else this machine's."""
+    if "time_zone" in settings.model_fields_set:
+        return ZoneInfo(settings.time_zone)
+    try:
+        return ZoneInfo(tzlocal.get_localzone_name())
+    except (ZoneInfoNotFoundError, ValueError, TypeError):
+        return ZoneInfo(settings.time_zone)
+
+
+@asynccontextmanager
+async def _local(options: Playing) -> AsyncIterator[LocalDiscord]:
+    # The same identity again is the same server and people: boards and streaks stay.
+    identity = "play" if options.seed is None else f"play {options.seed}"
+    local = LocalDiscord(port=options.port, identity=identity)
+    try:
+        await local.start()
+    except OSError as error:
+        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            raise PortTaken(options.port) from error
+        raise
+    try:
+        yield local
+    finally:
+        await local.stop()
+
+
+@asynccontextmanager
+async def _session(
+    app: App, local: LocalDiscord, options: Playing, clock: PlayClock
+) -> AsyncIterator[Session]:
+    client = build_client(app, guild_ready_timeout=GUILD_READY_S)
+    async with running(client, local):
+        await local.wait_commands()
+        person = local.add_person(options.member, admin=True)
+        session = Session(local, person, now=clock.here, advance=clock.go_to)
+        try:
+            yield session
+        finally:
+            session.close()
+
+
+async def _run(session: Session, options: Playing) -> None:
+    # prompt_toolkit and Rich take time and memory that a script at the other end need not pay.
+    if options.interactive:
+        from bot.console.chat import run_chat
+
+        await run_chat(session)
+    elif options.as_json:
+        from bot.console.json_lines import run_json
+
+        await run_json(session, read_lines(sys.stdin.fileno()), sys.stdout)
+    else:
+        from bot.console.plain import run_plain
+
+        await run_plain(session, read_lines(sys.stdin.fileno()), sys.stdout)
