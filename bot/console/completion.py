@@ -61,7 +61,8 @@ class LineCompleter(Completer):
         return [Completion(c.name, -len(at.typed)) for c in choices]
 
     def _commands(self, at: AtCommand) -> Iterator[Completion]:
-        for name, command in self._session.desk.commands.items():
+        for command in self._session.desk.commands.values():
+            name = f"/{command.name}"
             if name.startswith(at.typed.casefold()) and at.typed != name:
                 text = f"{name} " if command.options else name
                 yield Completion(text, -len(at.typed), command.usage, command.description)

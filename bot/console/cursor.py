@@ -9,7 +9,7 @@ from bot.local.errors import LocalError
 
 @dataclass(frozen=True, slots=True)
 class AtCommand:
-    """The name of a slash command; `typed` is what there is of it."""
+    """The name of a slash command; `typed` is what there is of it, the slash included."""
 
     typed: str
 
@@ -50,9 +50,9 @@ def at_cursor(text: str, commands: Catalogue, text_command: str) -> AtCommand | 
     try:
         command, _ = find_command(text[1:], commands)
     except LocalError:
-        return AtCommand(text[1:])
+        return AtCommand(text)
     rest = text[1 + len(command.name) :]
-    return _inside(command, rest.lstrip()) if rest[:1].isspace() else AtCommand(text[1:])
+    return _inside(command, rest.lstrip()) if rest[:1].isspace() else AtCommand(text)
 
 
 def _inside(command: Command, rest: str) -> AtOption:

@@ -196,7 +196,7 @@ class Table:
 @asynccontextmanager
 async def open_table() -> AsyncIterator[Table]:
     """Run the bot on a local Discord with a second channel, #news."""
-    async with LocalDiscord(ack_s=0.2, deferred_s=0.2, silent_s=0.05) as local:
+    async with LocalDiscord(ack_s=1.0, deferred_s=0.2, silent_s=0.05) as local:
         bot = TestBot()
         bot.channel_id = local.channel_id
         local.add_channel("news")
