@@ -2,8 +2,8 @@
 
     python benchmarks/index.py [--quick] [--json FILE]
 
-The vectors are synthetic: 384 dimensions, clustered, with neighbours as crowded as those of words
-in MiniLM's space. Queries are drawn the same way and are not in the index. All in one thread.
+The vectors are those of the game's words, filled up with words to which noise of half their length
+was added. Queries are 500 other words, which are not in the index. All in one thread.
 """
 
 import argparse
@@ -21,28 +21,36 @@ from embedding.exact import ExactIndex
 from embedding.graph import SHIPPED
 from embedding.hnsw import HnswIndex
 from embedding.index import IndexSpec, Only
+from embedding.words.artifact import load_words
 
 Vectors = NDArray[np.float32]
 Search = Callable[[Vectors], NDArray[np.int64]]
 
-DIMENSION = 384
+WORDS = Path(__file__).parents[1] / "game" / "data" / "words.warmer"
+JITTER = 0.5  # the length of what is added to a unit vector
 K = 10
 SIZES = (30_000, 200_000)
 QUICK_SIZES = (5_000,)
-VECTORS = "synthetic, clustered, 384 dimensions, cosine; queries not in the index"
+VECTORS = "real words, filled up by words with noise of half their length; unseen words as queries"
 HEADERS = (
     "vectors", "index", "build s", "recall@10", "p50 ms", "queries/s", "of bare hnswlib",
     "batch queries/s",
 )  # fmt: skip
 
 
-def clustered(count: int, rng: np.random.Generator, centres: Vectors) -> Vectors:
-    """Unit vectors around centres of which some are far more popular than others."""
-    weights = 1 / np.arange(1, len(centres) + 1)
-    chosen = rng.choice(len(centres), count, p=weights / weights.sum())
-    rows = centres[chosen] + rng.normal(0, 1, (count, DIMENSION)).astype(np.float32)
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows.astype(np.float32)
+def words(rng: np.random.Generator) -> Vectors:
+    """The vectors of the game's words in random order, shape (n, d)."""
+    table = load_words(WORDS)
+    return table.unit_vectors(rng.permutation(len(table)))
+
+
+def jittered(vectors: Vectors, count: int, rng: np.random.Generator) -> Vectors:
+    """The vectors themselves, and then as many unit vectors around random ones as are missing."""
+    around = vectors[rng.integers(len(vectors), size=max(0, count - len(vectors)))]
+    noise = rng.normal(0, JITTER / vectors.shape[1] ** 0.5, around.shape).astype(np.float32)
+    around = around + noise
+    around /= np.linalg.norm(around, axis=1, keepdims=True)
+    return np.concatenate([vectors, around])[:count]
 
 
 def measure(
@@ -71,7 +79,7 @@ def measure(
 
 def bare_hnswlib(data: Vectors) -> hnswlib.Index:
     """The library alone at the same settings."""
-    graph = hnswlib.Index(space="ip", dim=DIMENSION)
+    graph = hnswlib.Index(space="ip", dim=data.shape[1])
     graph.init_index(len(data), M=SHIPPED.links, ef_construction=SHIPPED.build_effort)
     graph.set_ef(SHIPPED.search_effort)
     graph.add_items(data, np.arange(len(data)), num_threads=1)
@@ -81,9 +89,9 @@ def bare_hnswlib(data: Vectors) -> hnswlib.Index:
 def run(size: int, query_count: int, seed: int) -> list[dict[str, object]]:
     """The rows of one size; the exact index says what is right."""
     rng = np.random.default_rng(seed)
-    centres = rng.normal(0, 1, (max(20, size // 100), DIMENSION)).astype(np.float32)
-    data, queries = clustered(size, rng, centres), clustered(query_count, rng, centres)
-    ids, spec = np.arange(size), IndexSpec("synthetic", DIMENSION)
+    queries, known = np.split(words(rng), [query_count])
+    data = jittered(known, size, rng)
+    ids, spec = np.arange(size), IndexSpec("words", data.shape[1])
     clock = time.perf_counter
 
     start = clock()
@@ -134,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     columns = ("vectors", "index", "build_s", "recall", "p50_ms", "per_s", "ratio", "batch_per_s")
     print(
         f"{today()}, {machine()}, one thread\n"
-        f"Vectors: {VECTORS}. M {SHIPPED.links}, ef {SHIPPED.search_effort}."
+        f"Vectors: {VECTORS}.\nM {SHIPPED.links}, ef {SHIPPED.search_effort}."
     )
     print_table("Ten nearest", HEADERS, [[row[name] for name in columns] for row in rows])
     if options.json:

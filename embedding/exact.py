@@ -68,6 +68,8 @@ class ExactIndex:
             if known := tuple(item_id for item_id in new.tolist() if item_id in self._rows):
                 raise DuplicateIds(known)
             rows = self._rows.room(len(new))
+            with self._lock.writing():
+                self._rows.reserve(int(rows.max(initial=-1)) + 1)
             self._in_steps(
                 len(rows),
                 lambda part: self._put(rows[part], new[part], ready[part]),
