@@ -4,6 +4,7 @@ For `alembic revision --autogenerate` give the database to compare with: `-x dat
 """
 
 from alembic import context
+from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from store.engine import open_database
@@ -29,7 +30,10 @@ given = context.config.attributes.get("connection")
 if isinstance(given, Connection):
     run(given)
 else:
-    database = open_database(context.get_x_argument(as_dictionary=True)["database"])
+    url = context.get_x_argument(as_dictionary=True).get("database")
+    if url is None:
+        raise CommandError("Name the database: alembic -x database=URL …")
+    database = open_database(url)
     try:
         with database.writing() as opened:
             run(opened)

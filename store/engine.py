@@ -160,8 +160,8 @@ def _postgres(url: URL, lock_timeout: float, readers: int) -> Database:
     if "connect_timeout" not in url.query:
         arguments["connect_timeout"] = 10
     if "options" not in url.query:
-        # Milliseconds. A board that stays locked is an error with a name, as it is on SQLite.
-        arguments["options"] = f"-c lock_timeout={int(lock_timeout * 1000)}"
+        # Milliseconds, of which none would mean for ever. A board that stays locked is an error with a name, as it is on SQLite.
+        arguments["options"] = f"-c lock_timeout={max(1, int(lock_timeout * 1000))}"
     try:
         writer = create_engine(
             url,

@@ -164,5 +164,14 @@ class VectorRow(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class NoteRow(Base):
+    """A short text that the bot keeps over restarts, such as a hash of its commands."""
+
+    __tablename__ = "notes"
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
 METADATA = Base.metadata
 """Every table; import it from here, where all of them are declared."""

@@ -1,4 +1,4 @@
-"""The first tables: servers, puzzles, boards, entries, focuses, votes and vectors."""
+"""The first tables: servers, puzzles, boards, entries, focuses, votes, vectors and notes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -140,8 +140,23 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("model_id", "content_hash", name=op.f("pk_vectors")),
     )
+    op.create_table(
+        "notes",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_notes")),
+    )
 
 
 def downgrade() -> None:
-    for table in ("vectors", "votes", "focuses", "entries", "boards", "puzzles", "servers"):
+    for table in (
+        "notes",
+        "vectors",
+        "votes",
+        "focuses",
+        "entries",
+        "boards",
+        "puzzles",
+        "servers",
+    ):
         op.drop_table(table)
