@@ -160,7 +160,8 @@ def _postgres(url: URL, lock_timeout: float, readers: int) -> Database:
     if "connect_timeout" not in url.query:
         arguments["connect_timeout"] = 10
     if "options" not in url.query:
-        # Milliseconds, of which none would mean for ever. A board that stays locked is an error with a name, as it is on SQLite.
+        # A board that stays locked is an error with a name, as it is on SQLite. In milliseconds,
+        # of which 0 would mean for ever.
         arguments["options"] = f"-c lock_timeout={max(1, int(lock_timeout * 1000))}"
     try:
         writer = create_engine(

@@ -28,6 +28,7 @@ from store.errors import (
     SchemaTooNew,
 )
 from store.migrate import check, upgrade
+from store.notebook import SqlNotebook
 from store.schema import METADATA
 from store.vectors import SqlVectorStore
 from store.work import SqlGameStore
@@ -72,6 +73,7 @@ def play(add_daily: Callable[[Database], Puzzle], noon: datetime) -> Callable[[D
             work.commit()
         rows = {f"h{n}": np.arange(n, n + 9, dtype=np.float32) for n in range(1201)}
         SqlVectorStore(database, lambda: noon).put("model", rows)
+        SqlNotebook(database).keep("commands", "hash")
         return contents(database)
 
     return fill
