@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
 from prompt_toolkit import PromptSession
@@ -79,7 +80,7 @@ class _Chat:
             style=_LOOK,
             bottom_toolbar=self._toolbar,
             placeholder=[("class:placeholder", words.PLACEHOLDER)],
-            reserve_space_for_menu=6,
+            reserve_space_for_menu=8,
         )
 
     @asynccontextmanager
@@ -120,8 +121,8 @@ class _Chat:
             if not task.done():
                 self._write(words.thinking(self._session.bot_name))
                 await asyncio.wait({task})
-                self._output.erase_end_of_line()
                 self._write("\r")
+                self._output.erase_end_of_line()
         finally:
             task.cancel()
         return await task
@@ -156,7 +157,7 @@ class _Chat:
             self._arrived.clear()
             if messages := self._session.arrivals():
                 text = self._cards.messages(messages, self._width)
-                await run_in_terminal(lambda text=text: self._write(text))  # type: ignore[misc]
+                await run_in_terminal(partial(self._write, text))
 
     def _show(self, turn: Turn) -> None:
         commands = self._session.desk.commands

@@ -65,7 +65,7 @@ class LineCompleter(Completer):
             name = f"/{command.name}"
             if name.startswith(at.typed.casefold()) and at.typed != name:
                 text = f"{name} " if command.options else name
-                yield Completion(text, -len(at.typed), command.usage, command.description)
+                yield Completion(text, -len(at.typed), name, command.description)
 
     def _metas(self, at: AtMeta) -> Iterator[Completion]:
         if at.rest is None:

@@ -55,7 +55,12 @@ class Session:
         return await self._turn(":fill", self.desk.submit(values))
 
     def arrivals(self) -> tuple[SentMessage, ...]:
-        """Return, once, the messages that came on their own into the current channel."""
+        """Return, once, the messages that came on their own into the current channel.
+
+        Nothing while a line runs, for what comes then may be its answer.
+        """
+        if self._busy:
+            return ()
         here, viewer = self.desk.channels.get(self.desk.channel), self.desk.person.id
         waiting, self._waiting = self._waiting.values(), {}
         return tuple(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
@@ -209,12 +209,6 @@ def reader() -> Reader:
     """Names two ids, and knows what time it is."""
     names = {1: "ada", 2: "general"}
     return Reader(names.get, lambda: NOON, UTC)
-
-
-@pytest.fixture
-def tables() -> Callable[[], AbstractAsyncContextManager[Table]]:
-    """Give tests that need their own event loop a table to open."""
-    return open_table
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -48,25 +48,30 @@ def keyboard() -> Iterator[PipeInput]:
         yield pipe
 
 
+class Chat:
+    """A chat at a terminal of 80 columns, whose screen can be read."""
+
+    def __init__(self, table: Any, keyboard: PipeInput) -> None:
+        self.screen = Screen()
+        self._table = table
+        self._keyboard = keyboard
+
+    async def __call__(self, typed: str) -> Screen:
+        """Type, chat until it ends, and return the screen."""
+        output = Vt100_Output(self.screen, lambda: Size(30, 80), term="xterm", enable_cpr=False)
+        self._keyboard.send_text(typed)
+        await run_chat(self._table.session, keyboard=self._keyboard, screen=output)
+        return self.screen
+
+
 @pytest.fixture
-def chat(
-    table: Any, keyboard: PipeInput, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., AsyncIterator[Screen]]:
-    """Return a function that chats until it ends and returns the screen."""
+def chat(table: Any, keyboard: PipeInput, monkeypatch: pytest.MonkeyPatch) -> Chat:
+    """A chat without colours."""
     monkeypatch.setenv("NO_COLOR", "1")
-    screen = Screen()
-    output = Vt100_Output(screen, lambda: Size(30, 80), term="xterm", enable_cpr=False)
-
-    async def run(typed: str = "") -> Screen:
-        keyboard.send_text(typed)
-        await run_chat(table.session, keyboard=keyboard, screen=output)
-        return screen
-
-    run.screen = screen  # type: ignore[attr-defined]
-    return run  # type: ignore[return-value]
+    return Chat(table, keyboard)
 
 
-async def test_a_game_is_played_and_left(chat: Any) -> None:
+async def test_a_game_is_played_and_left(chat: Chat) -> None:
     """A word, a board and a button by number; Ctrl-D leaves."""
     screen = await chat(f"river{ENTER}/board{ENTER}1{ENTER}{CONTROL_D}")
     shown = screen.getvalue()
@@ -77,27 +82,27 @@ async def test_a_game_is_played_and_left(chat: Any) -> None:
     assert "It is ▒▒▒." in shown
 
 
-async def test_quit_leaves(chat: Any) -> None:
+async def test_quit_leaves(chat: Chat) -> None:
     """What is typed after :quit is not run."""
     shown = (await chat(f":quit{ENTER}river{ENTER}")).getvalue()
     assert "river x1" not in shown
 
 
-async def test_control_c_clears_a_line_and_leaves_an_empty_one(chat: Any) -> None:
+async def test_control_c_clears_a_line_and_leaves_an_empty_one(chat: Chat) -> None:
     """The first drops the text, the second is raised to whoever owns the exit code."""
     with pytest.raises(KeyboardInterrupt):
         await chat(f"river{CONTROL_C}{CONTROL_C}")
     assert "river x1" not in chat.screen.getvalue()
 
 
-async def test_pasted_lines_are_played_one_by_one(chat: Any) -> None:
+async def test_pasted_lines_are_played_one_by_one(chat: Chat) -> None:
     """A paste of several lines is as many guesses."""
     shown = (await chat(f"\x1b[200~river\nstream\x1b[201~{ENTER}{CONTROL_D}")).getvalue()
     assert "river x1" in shown
     assert "stream x1" in shown
 
 
-async def test_a_form_is_asked_field_by_field(chat: Any) -> None:
+async def test_a_form_is_asked_field_by_field(chat: Chat) -> None:
     """Its fields are prompts, a mistake is said and asked again with the text kept."""
     typed = f"/note{ENTER}muchtoolong{ENTER}why{ENTER}\x15short{ENTER}{ENTER}{CONTROL_D}"
     shown = (await chat(typed)).getvalue()
@@ -105,7 +110,7 @@ async def test_a_form_is_asked_field_by_field(chat: Any) -> None:
     assert "Noted: short/why" in shown
 
 
-async def test_a_form_is_closed_with_control_c(chat: Any, table: Any) -> None:
+async def test_a_form_is_closed_with_control_c(chat: Chat, table: Any) -> None:
     """Nothing is sent, and the chat goes on."""
     shown = (await chat(f"/note{ENTER}{CONTROL_C}river{ENTER}{CONTROL_D}")).getvalue()
     assert "The form is closed; nothing was sent." in shown
@@ -114,7 +119,7 @@ async def test_a_form_is_closed_with_control_c(chat: Any, table: Any) -> None:
 
 
 async def test_what_arrives_on_its_own_is_printed_above_the_prompt(
-    chat: Any, table: Any, keyboard: PipeInput
+    chat: Chat, table: Any, keyboard: PipeInput
 ) -> None:
     """A late answer appears while the person is typing, and the typing goes on."""
     running = asyncio.create_task(chat(f"/slow{ENTER}ri"))
@@ -125,7 +130,7 @@ async def test_what_arrives_on_its_own_is_printed_above_the_prompt(
     assert "river x1" in (await running).getvalue()
 
 
-async def test_mistakes_are_said_and_the_chat_goes_on(chat: Any) -> None:
+async def test_mistakes_are_said_and_the_chat_goes_on(chat: Chat) -> None:
     """A refusal is a line, not the end."""
     shown = (await chat(f"/gess{ENTER}:next{ENTER}:help{ENTER}{CONTROL_D}")).getvalue()
     assert "There is no command /gess. Did you mean /guess?" in shown
