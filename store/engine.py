@@ -13,6 +13,9 @@ from sqlalchemy.pool import QueuePool
 from store.errors import BadDatabaseUrl, DatabaseUnreachable, MissingDriver
 from store.failures import translated
 
+# How often to try switching a new file to write-ahead logging while others are opening it.
+_SWITCHES = 20
+
 
 class Database:
     """An open database: transactions to write in, snapshots to read from, and its name to show.
@@ -147,12 +150,23 @@ def _listen(engine: Engine, *, begin: str, query_only: bool) -> None:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    except sqlite3.OperationalError as error:
-        # A file that may only be read stays as it is: writing to it will say so by name.
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
-            raise
+    for _ in range(_SWITCHES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            code = error.sqlite_errorcode & 0xFF
+            if code == sqlite3.SQLITE_READONLY:
+                # Such a file stays as it is: writing to it will say so by name.
+                return
+            if code != sqlite3.SQLITE_BUSY:
+                raise
+        else:
+            return
+        # Alone of all statements, the switch may fail at once instead of waiting for others who
+        # are opening the file too; so wait for a turn to write, and try again. Where it never
+        # succeeds somebody reads all the time, and the next connection to be made tries again.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
 
 
 def _postgres(url: URL, lock_timeout: float, readers: int) -> Database:
