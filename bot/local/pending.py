@@ -7,6 +7,10 @@ from enum import IntEnum
 from bot.local.exchange import Kind, Modal, Person, Reply
 from bot.local.state import Json, StoredMessage, World
 
+# Quiet must also last this many turns of the event loop. On a starved machine the time alone would
+# pass between two steps of a bot in this process that never paused.
+IDLE_TURNS = 50
+
 
 class Answer(IntEnum):
     """The types of an interaction's callback."""
@@ -56,7 +60,7 @@ class Pending:
     expired: bool = False
     done: asyncio.Future[None] = field(default_factory=lambda: _loop().create_future())
     _dispatched: float = 0.0
-    _timer: asyncio.TimerHandle | None = None
+    _timer: asyncio.Handle | None = None
 
     def start(self) -> None:
         """Start the time to acknowledge."""
@@ -114,7 +118,13 @@ class Pending:
         if seconds <= 0:
             self.settle()
         elif not self.done.done():
-            self._timer = _loop().call_later(seconds, self.settle)
+            self._timer = _loop().call_later(seconds, self._linger, IDLE_TURNS)
+
+    def _linger(self, turns: int) -> None:
+        if turns <= 0:
+            self.settle()
+        else:
+            self._timer = _loop().call_soon(self._linger, turns - 1)
 
     def _expire(self) -> None:
         self.expired = True

@@ -40,6 +40,7 @@ class LocalDiscord(Town):
     dates messages and ids and ends tokens after 15 minutes; `ack_s` is how long an
     acknowledgement may take; a Reply settles when nothing has come for `settle_s` (0: at the first
     answer), or `deferred_s` after "thinking…", or `silent_s` after a deferred update.
+    Under one `identity` servers, channels and people have the same ids in every run, by name.
     `enforce_limits` keeps Discord's known rate limits, by `limit_clock`, instead of generous ones.
     `faults` orders faults of the REST side, `gateway` those of the connection.
     """
@@ -52,6 +53,7 @@ class LocalDiscord(Town):
         token: str | None = None,
         clock: Callable[[], float] = time.time,
         worker: int = 0,
+        identity: str | None = None,
         name: str = "Warmer",
         settle_s: float = 0.03,
         ack_s: float = 3.0,
@@ -65,7 +67,7 @@ class LocalDiscord(Town):
         self.token = token or secrets.token_urlsafe(32)
         self.faults = Faults()
         self._host, self._port = host, port
-        world = World(clock, Snowflakes(clock, worker=worker), name)
+        world = World(clock, Snowflakes(clock, worker=worker, identity=identity), name)
         self._commands = Commands(world)
         self._desk = Interactions(world)
         gateway = Gateway(

@@ -65,8 +65,11 @@ class TestBot(discord.AutoShardedClient):
         self.tree.error(self.note_error)
         self.handler: Handler = self.pong
         self.calls: list[int] = []
+        self.running = 0
+        self.idle = asyncio.Event()
         self.seen: dict[str, Any] = {}
         self.errors: list[BaseException] = []
+        self.failed = asyncio.Event()
         add_commands(self)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -86,6 +89,7 @@ class TestBot(discord.AutoShardedClient):
     ) -> None:
         """Keep what a handler raised."""
         self.errors.append(error.__cause__ or error)
+        self.failed.set()
 
 
 def add_commands(bot: TestBot) -> None:
@@ -94,7 +98,14 @@ def add_commands(bot: TestBot) -> None:
     @bot.tree.command(description="Run the test's handler")
     async def do(interaction: discord.Interaction) -> None:
         bot.calls.append(interaction.id)
-        await bot.handler(interaction)
+        bot.running += 1
+        bot.idle.clear()
+        try:
+            await bot.handler(interaction)
+        finally:
+            bot.running -= 1
+            if not bot.running:
+                bot.idle.set()
 
     @bot.tree.command(description="Options with bounds")
     async def echo(
@@ -177,7 +188,7 @@ def clock() -> Clock:
 @pytest.fixture
 async def local(clock: Clock) -> AsyncIterator[LocalDiscord]:
     """Local Discord on a free port, quick to give up; every route asked for must exist."""
-    async with LocalDiscord(clock=clock, settle_s=0.02, ack_s=0.25, silent_s=0.05) as server:
+    async with LocalDiscord(clock=clock, settle_s=0.02, ack_s=5.0, silent_s=0.05) as server:
         yield server
         assert server.unknown_routes == []
 

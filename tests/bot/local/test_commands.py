@@ -157,6 +157,7 @@ async def test_failed_autocomplete_is_said(
     local: LocalDiscord, bot: Any, ada: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Too many choices are refused by Discord, and the person sees that loading failed."""
+    local.patience(ack_s=0.5)
     with pytest.raises(errors.ChoicesFailed):
         await local.complete(ada, "find", {"word": "x", "size": 26}, "word")
     assert "50035" in caplog.text

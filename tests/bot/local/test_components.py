@@ -163,6 +163,7 @@ async def test_unknown_component_is_met_with_silence(
 
     bot.handler = handler
     (message,) = (await local.slash(ada, "do")).messages
+    local.patience(ack_s=0.05)
     assert (await local.click(ada, message, "from-last-year")).acknowledged_ms is None
 
 

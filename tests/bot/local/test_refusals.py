@@ -19,6 +19,7 @@ def caught_code(bot: Any) -> int:
 
 async def test_no_acknowledgement_in_time(local: LocalDiscord, bot: Any, ada: Person) -> None:
     """Without one the reply says so, and a late one is refused as unknown interaction."""
+    local.patience(ack_s=0.05)
     gate, over = asyncio.Event(), asyncio.Event()
 
     async def handler(interaction: discord.Interaction) -> None:
@@ -33,7 +34,7 @@ async def test_no_acknowledgement_in_time(local: LocalDiscord, bot: Any, ada: Pe
     assert (reply.acknowledged_ms, reply.messages) == (None, ())
     gate.set()
     await over.wait()
-    await asyncio.sleep(0)
+    await bot.failed.wait()
     assert caught_code(bot) == 10062
     assert local.messages(viewer=ada) == []
 
@@ -49,7 +50,7 @@ async def test_two_acknowledgements(local: LocalDiscord, bot: Any, ada: Person) 
     bot.handler = handler
     reply = await local.slash(ada, "do")
     assert [m.content for m in reply.messages] == ["first"]
-    await local.wait_idle()
+    await bot.failed.wait()
     assert caught_code(bot) == 40060
 
 
@@ -59,7 +60,7 @@ async def test_duplicate_delivery_runs_the_handler_twice(
     """discord.py runs a doubled interaction twice; the second answer is refused."""
     local.faults.duplicate_interactions = 1
     reply = await local.slash(ada, "do")
-    await local.wait_idle()
+    await bot.failed.wait()
     assert [m.content for m in reply.messages] == ["pong"]
     assert bot.calls == [reply.interaction_id] * 2
     assert caught_code(bot) == 40060
@@ -69,12 +70,14 @@ async def test_duplicate_delivery_runs_the_handler_twice(
 
 async def test_follow_up_before_the_answer(local: LocalDiscord, bot: Any, ada: Person) -> None:
     """The webhook does not exist before the interaction is acknowledged."""
+    local.patience(ack_s=0.2)
 
     async def handler(interaction: discord.Interaction) -> None:
         await interaction.followup.send("early")
 
     bot.handler = handler
     await local.slash(ada, "do")
+    await bot.failed.wait()
     assert caught_code(bot) == 10015
 
 
@@ -96,6 +99,7 @@ async def test_token_dies_after_fifteen_minutes(
 
     bot.handler = handler
     reply = await local.slash(ada, "do")
+    await bot.idle.wait()
     assert [m.content for m in reply.messages] == ["now", "in time"]
     assert codes == [(401, 50027)]
 

@@ -98,6 +98,7 @@ async def test_original_can_be_read_edited_and_deleted(
 
     bot.handler = handler
     (message,) = (await local.slash(ada, "do")).messages
+    await bot.idle.wait()
     assert (message.content, message.edits, message.deleted) == ("one two", 1, True)
     assert codes == [10008]
     assert local.messages(viewer=ada) == []
@@ -118,6 +119,7 @@ async def test_files_embeds_and_descriptions_arrive(
 
     bot.handler = handler
     (message,) = (await local.slash(ada, "do")).messages
+    await bot.idle.wait()
     (attachment,) = message.attachments
     assert (attachment.filename, attachment.content) == ("card.png", b"\x89PNG")
     assert attachment.description == "A card"
