@@ -70,7 +70,8 @@ class _Chat:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._output = get_app_session().output
-        self._cards = Cards(session.desk.reader, session.bot_name, terminal_colours())
+        colours = terminal_colours()
+        self._cards = Cards(session.desk.reader, session.bot_name, colours)
         self._arrived = asyncio.Event()
         self._prompt: PromptSession[str] = PromptSession(
             completer=LineCompleter(session),
@@ -79,7 +80,8 @@ class _Chat:
             key_bindings=_keys(),
             style=_LOOK,
             bottom_toolbar=self._toolbar,
-            placeholder=[("class:placeholder", words.PLACEHOLDER)],
+            # Without colours it would look like something typed.
+            placeholder=[("class:placeholder", words.PLACEHOLDER)] if colours else None,
             reserve_space_for_menu=8,
         )
 

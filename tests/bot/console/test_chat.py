@@ -130,6 +130,13 @@ async def test_what_arrives_on_its_own_is_printed_above_the_prompt(
     assert "river x1" in (await running).getvalue()
 
 
+async def test_waiting_is_shown_and_wiped_away(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the bot takes its time the chat says so, and the answer takes that line's place."""
+    monkeypatch.setattr("bot.console.chat.PATIENCE_S", 0)
+    shown = (await chat(f"river{ENTER}{CONTROL_D}")).getvalue()
+    assert "Warmer is thinking…\r\x1b[KWarmer APP" in shown
+
+
 async def test_mistakes_are_said_and_the_chat_goes_on(chat: Chat) -> None:
     """A refusal is a line, not the end."""
     shown = (await chat(f"/gess{ENTER}:next{ENTER}:help{ENTER}{CONTROL_D}")).getvalue()
