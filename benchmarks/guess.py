@@ -133,7 +133,7 @@ def raw_sqlite(path: Path, number: int) -> Figures:
         connection.execute(
             "INSERT INTO entries(board, position, member, word, similarity, rank, at, attempt, hint,"
             " interaction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING",
-            (board, row[1] + 1, board, f"word{index}", 0.5, index, "2026-11-21", row[2] + 1, index),
+            (board, row[1] + 1, board, f"word{index}", 0.5, index, "2026", row[2] + 1, index),
         )
         connection.execute(
             "UPDATE boards SET entries = ?, attempts = ?, best = ? WHERE id = ?",
@@ -187,7 +187,7 @@ async def through_discord(app: App, number: int) -> dict[str, Figures]:
         client = build_client(app, guild_ready_timeout=GUILD_READY_S)
         client.tree.add_command(empty)
         async with running(client, local):
-            people = [local.add_person(f"p{i}") for i in range(16)]
+            people = [local.add_person(f"p{i}") for i in range(64)]
             words = Random(5).sample(list(app.table.words), 3 * number)
             for flying in (1, 16):
                 taken = iter(words[:number] if flying == 1 else words[number:])
@@ -203,10 +203,10 @@ async def through_discord(app: App, number: int) -> dict[str, Figures]:
 async def flood(
     local: LocalDiscord, people: list[Person], flying: int, number: int, words: Iterator[str] | None
 ) -> Figures:
-    left, took = iter(range(number)), []
+    turns, took = iter([people[index % len(people)] for index in range(number)]), []
 
-    async def one(person: Person) -> None:
-        for _ in left:
+    async def player() -> None:
+        for person in turns:
             start = time.perf_counter()
             if words is None:
                 reply = await local.slash(person, "empty")
@@ -217,7 +217,7 @@ async def flood(
             took.append(time.perf_counter() - start)
 
     cpu, start = time.process_time(), time.perf_counter()
-    await asyncio.gather(*(one(person) for person in people[:flying]))
+    await asyncio.gather(*(player() for _ in range(flying)))
     wall = time.perf_counter() - start
     return {
         "per_second": number / wall,

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from io import TextIOWrapper
 from random import Random
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -124,4 +125,6 @@ async def _run(session: Session, options: Playing) -> None:
     else:
         from bot.console.plain import run_plain
 
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # the bars and emoji, where only ASCII can be
         await run_plain(session, read_lines(sys.stdin.fileno()), sys.stdout)

@@ -73,6 +73,10 @@ class MemoryGameReader:
         """Every entry of a board by position."""
         return sorted(self._state.entries.get(board_id, ()), key=lambda entry: entry.position)
 
+    def closest(self, board_id: int, limit: int) -> Sequence[Entry]:
+        """At most `limit` entries of a board, by rank and then by position."""
+        return sorted(self.entries(board_id), key=lambda entry: entry.rank)[:limit]
+
     def entry(self, board_id: int, word: str) -> Entry | None:
         """The entry of that word on that board, or None."""
         return next((entry for entry in self.entries(board_id) if entry.word == word), None)

@@ -20,6 +20,8 @@ Suggest = Callable[[str], Sequence[str]]
 """Known words spelled like an unknown one, the likeliest first."""
 NEAREST = 10
 """How many of the secret's neighbours a finished board shows."""
+CLOSEST = 5
+"""How many of a board's nearest words come with the answer to a guess."""
 
 
 class Words(NamedTuple):
@@ -71,7 +73,8 @@ class Game:
         place = self._puzzles.find(turn)
         self._puzzles.remember(place)
         with self._store.reading() as reader:
-            return self._view(reader, place, reader.board(place.key) or Board(place.key))
+            board = reader.board(place.key) or Board(place.key)
+            return self._view(reader, place, board, limit=max(1, board.entries))
 
     def hint(self, turn: Turn) -> HintResult:
         """Show a word nearer than any on the board.
@@ -153,8 +156,10 @@ class Game:
         puzzle = reader.puzzle(board.key.puzzle_id) or place.puzzle
         return self._view(reader, replace(place, puzzle=puzzle, key=board.key), board)
 
-    def _view(self, reader: GameReader, place: Place, board: Board) -> BoardView:
-        entries = sorted(reader.entries(board.id), key=lambda entry: entry.rank)
+    def _view(
+        self, reader: GameReader, place: Place, board: Board, limit: int = CLOSEST
+    ) -> BoardView:
+        entries = reader.closest(board.id, limit)
         secret = place.puzzle.secret if board.finished else None
         nearest = self._nearest(place) if board.finished else ()
         size = len(self._words.table)

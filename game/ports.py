@@ -35,6 +35,9 @@ class GameReader(Protocol):
     def entries(self, board_id: int) -> Sequence[Entry]:
         """Every entry of a board by position."""
 
+    def closest(self, board_id: int, limit: int) -> Sequence[Entry]:
+        """At most `limit` entries of a board, by rank and then by position."""
+
     def entry(self, board_id: int, word: str) -> Entry | None:
         """The entry of that word on that board, or None."""
 

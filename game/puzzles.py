@@ -45,16 +45,26 @@ class Puzzles:
 
     def find(self, turn: Turn) -> Place:
         """The place of a turn. Raises NoSuchDay or NoPractice where there is none."""
-        server = self.server(turn.server_id)
-        today = self.today(server)
         with self._store.reading() as reader:
-            focus = reader.focus(turn.server_id, turn.member_id)
-            aim = _aim(reader, server, turn, focus, today)
-            if isinstance(aim, Puzzle):
-                return _place(server, today, aim, turn, focus)
-            puzzle = reader.daily(server.id, aim)
-        puzzle = puzzle or self._add(server, PuzzleKind.DAILY, aim, None)
-        return _place(server, today, puzzle, turn, focus)
+            server = reader.server(turn.server_id)
+            found = None if server is None else self._look(reader, server, turn)
+        if isinstance(found, Place):
+            return found
+        # Somebody plays here, or on that day, for the first time.
+        server = server or self._open_server(turn.server_id)
+        if found is not None:
+            self._add(server, PuzzleKind.DAILY, found, None)
+        return self.find(turn)
+
+    def _look(self, reader: GameReader, server: Server, turn: Turn) -> Place | date:
+        """The place of a turn, or the day that must be opened for it first."""
+        today = self.today(server)
+        focus = reader.focus(turn.server_id, turn.member_id)
+        aim = _aim(reader, server, turn, focus, today)
+        if isinstance(aim, Puzzle):
+            return _place(server, today, aim, turn, focus)
+        puzzle = reader.daily(server.id, aim)
+        return aim if puzzle is None else _place(server, today, puzzle, turn, focus)
 
     def practise(self, turn: Turn) -> Place:
         """Start a new practice round for the member and turn their focus to it."""

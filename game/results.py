@@ -21,7 +21,8 @@ class Neighbour:
 class BoardView:
     """A board as its players may see it.
 
-    `entries` are all of them, nearest first. `size` is the number of words that can be guessed.
+    `entries` are the nearest of its words, nearest first: all of them where a board was asked
+    for, a few where something else is answered. `size` is the number of words that can be guessed.
     `secret` and the `nearest` words to it are there only once the board is finished.
     """
 

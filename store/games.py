@@ -65,6 +65,10 @@ class SqlGameReader:
         """Every entry of a board by position."""
         return [to_entry(row) for row in self._all(sql.ENTRIES, of_board=board_id)]
 
+    def closest(self, board_id: int, limit: int) -> Sequence[Entry]:
+        """At most `limit` entries of a board, by rank and then by position."""
+        return [to_entry(row) for row in self._all(sql.CLOSEST, of_board=board_id, at_most=limit)]
+
     def entry(self, board_id: int, word: str) -> Entry | None:
         """The entry of that word on that board, or None."""
         row = self._first(sql.ENTRY, of_board=board_id, of_word=word)

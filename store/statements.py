@@ -68,6 +68,12 @@ LOCKED_BOARD = BOARD.with_for_update()
 BOARD_OF = select(boards).where(boards.c.id == _board)
 
 ENTRIES = select(entries).where(entries.c.board_id == _board).order_by(entries.c.position)
+CLOSEST = (
+    select(entries)
+    .where(entries.c.board_id == _board)
+    .order_by(entries.c.rank, entries.c.position)
+    .limit(bindparam("at_most"))
+)
 ENTRY = select(entries).where(entries.c.board_id == _board, entries.c.word == bindparam("of_word"))
 ENTRY_OF_INTERACTION = select(entries).where(
     entries.c.interaction_id == bindparam("of_interaction")

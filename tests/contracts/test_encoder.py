@@ -4,6 +4,9 @@ Everything that needs the real model is here, so that a run loads it once.
 """
 
 import json
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +17,7 @@ import numpy as np
 import pytest
 
 from embedding.encoder import Encoder
-from embedding.errors import ExportMismatch
+from embedding.errors import ExportMismatch, SnapshotDamaged
 from embedding.http import HttpEncoder
 from embedding.onnx import OnnxEncoder
 from embedding.onnx_export import export_onnx, open_onnx
@@ -66,9 +69,15 @@ def sentence() -> SentenceEncoder:
 
 
 @pytest.fixture(scope="session")
-def onnx(tmp_path_factory: pytest.TempPathFactory) -> OnnxEncoder:
+def onnx_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this run's export lies."""
+    return tmp_path_factory.mktemp("onnx")
+
+
+@pytest.fixture(scope="session")
+def onnx(onnx_folder: Path) -> OnnxEncoder:
     """The packaged model, exported and compared for this run."""
-    return open_onnx(packaged_model(), tmp_path_factory.mktemp("onnx"), batch_size=3)
+    return open_onnx(packaged_model(), onnx_folder, batch_size=3)
 
 
 REAL = [pytest.param(name, marks=pytest.mark.encoder) for name in ("sentence", "onnx")]
@@ -161,3 +170,41 @@ def test_mismatch_leaves_the_old_export(
         export_onnx(packaged_model(), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
     assert (tmp_path / "manifest.json").read_text() == "the old one"
+
+
+@pytest.mark.encoder
+def test_exported_once(
+    onnx: OnnxEncoder, onnx_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is exported already is opened, not exported again."""
+    monkeypatch.setattr("embedding.onnx_export.export_onnx", None)
+    assert open_onnx(packaged_model(), onnx_folder).model_id == onnx.model_id
+
+
+@pytest.mark.encoder
+def test_export_needs_no_torch(onnx: OnnxEncoder, onnx_folder: Path) -> None:
+    """A process that uses the export never loads torch, and gets the same vectors."""
+    code = (
+        "import sys, pathlib\n"
+        "from embedding.onnx_export import open_onnx\n"
+        "from embedding.source import packaged_model\n"
+        "encoder = open_onnx(packaged_model(), pathlib.Path(sys.argv[1]))\n"
+        "print(encoder.encode(['river'])[0, :3].tolist(), 'torch' in sys.modules)\n"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code, str(onnx_folder)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == f"{onnx.encode(['river'])[0, :3].tolist()} False"
+
+
+@pytest.mark.encoder
+def test_damaged_export(onnx: OnnxEncoder, onnx_folder: Path, tmp_path: Path) -> None:
+    """An export of which a byte has changed is refused, not run."""
+    shutil.copytree(onnx_folder, tmp_path / "copy")
+    (model,) = (tmp_path / "copy").glob("model-*.part")
+    with model.open("r+b") as file:
+        file.seek(1000)
+        file.write(bytes([file.read(1)[0] ^ 1]))
+    with pytest.raises(SnapshotDamaged) as caught:
+        OnnxEncoder(tmp_path / "copy")
+    assert caught.value.part == "model"

@@ -269,6 +269,18 @@ def test_saved_board_comes_back(store: GameStore, solo: Board, noon: datetime) -
     assert found.finished_at.utcoffset() == timedelta(0)
 
 
+def test_the_closest_entries_come_by_rank(store: GameStore, solo: Board, noon: datetime) -> None:
+    """The closest entries come by rank, equal ranks by position, and no more than asked for."""
+    far = guess(solo, "stone", noon, rank=900)
+    near = guess(solo, "lake", noon, position=2, attempt=2, rank=3)
+    also = guess(solo, "sea", noon, position=3, attempt=3, rank=3)
+    assert add(store, far, near, also) == [True, True, True]
+    with store.reading() as read:
+        assert read.closest(solo.id, 2) == [near, also]
+        assert read.closest(solo.id, 9) == [near, also, far]
+        assert read.closest(solo.id + 1, 9) == []
+
+
 def test_entries_come_by_position(store: GameStore, solo: Board, noon: datetime) -> None:
     """Entries come back as they went in, by position, and by word, and by interaction."""
     first = guess(solo, "lake", noon, interaction_id=2**62)
