@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from store.engine import Database, open_database
 from store.migrate import upgrade
-from store.schema import Base
+from store.schema import METADATA
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -107,7 +107,7 @@ def postgres_session(postgres_url: str) -> Iterator[Database]:
 @pytest.fixture
 def postgres_database(postgres_session: Database) -> Database:
     """This run's database on PostgreSQL, emptied."""
-    names = ", ".join(table.name for table in Base.metadata.sorted_tables)
+    names = ", ".join(table.name for table in METADATA.sorted_tables)
     with postgres_session.writing() as connection:
         connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
         connection.commit()
