@@ -104,21 +104,17 @@ class ExactIndex:
 
     def search(self, query: ArrayLike, k: int, allowed: IdFilter | None = None) -> Hits:
         """The k nearest to a query of shape (d,). Raises BadVectors."""
-        return self.search_many(np.asarray(query)[None], k, allowed)[0]
+        return self._found([query], k, allowed)[0]
 
     def search_many(
         self, queries: ArrayLike, k: int, allowed: IdFilter | None = None
     ) -> list[Hits]:
         """What `search` finds for each query of an array of shape (q, d)."""
-        if k < 1:
-            raise BadVectors(IndexFault.K)
-        ready = prepared(self._spec.metric, queries, self._spec.dimension)
-        with self._lock.reading():
-            return self._hits(ready, k, self._rows.mask(allowed))
+        return self._found(queries, k, allowed)
 
     def rank(self, query: ArrayLike, item_id: int) -> int:
         """The exact place of that id among all, 1 the nearest. Raises BadVectors, UnknownIds."""
-        ready = prepared(self._spec.metric, np.asarray(query)[None], self._spec.dimension)
+        ready = prepared(self._spec.metric, [query], self._spec.dimension)
         with self._lock.reading():
             row = self._rows.find(checked_ids([item_id]))[0]
             return exact_rank(self._spec.metric, self._rows, ready[0], int(row))
@@ -128,6 +124,15 @@ class ExactIndex:
         with self._writer:
             facts, parts = self._saved()
             write_snapshot(folder, self._spec, self._rows, {"kind": self.kind, **facts}, parts)
+
+    def _found(
+        self, queries: ArrayLike | list[ArrayLike], k: int, allowed: IdFilter | None
+    ) -> list[Hits]:
+        if k < 1:
+            raise BadVectors(IndexFault.K)
+        ready = prepared(self._spec.metric, queries, self._spec.dimension)
+        with self._lock.reading():
+            return self._hits(ready, k, self._rows.mask(allowed))
 
     def _saved(self) -> tuple[dict[str, object], dict[str, Writer]]:
         return {}, {}

@@ -106,7 +106,10 @@ class HnswIndex(ExactIndex):
 
     def _drop(self, rows: Rows) -> None:
         super()._drop(rows)
-        self._graph.remove(rows)
+        if len(self._rows):
+            self._graph.remove(rows)
+        else:  # a graph of nothing but deleted rows would lead new ones astray
+            self._graph = self._built()
 
     def _built(self) -> Graph:
         graph = Graph.empty(self._spec.metric, self._spec.dimension, self._settings)

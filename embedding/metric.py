@@ -31,7 +31,7 @@ class Metric(StrEnum):
     L1 = "l1"
 
 
-def prepared(metric: Metric, vectors: ArrayLike, dimension: int) -> Floats:
+def prepared(metric: Metric, vectors: ArrayLike | list[ArrayLike], dimension: int) -> Floats:
     """The vectors as an index keeps them, shape (n, dimension): float32, unit rows for cosine.
 
     Raises BadVectors: another shape, numbers that are not finite or beyond 1e18, and for cosine a
@@ -48,7 +48,7 @@ def prepared(metric: Metric, vectors: ArrayLike, dimension: int) -> Floats:
     return kept
 
 
-def _numbers(vectors: ArrayLike) -> NDArray[np.generic]:
+def _numbers(vectors: ArrayLike | list[ArrayLike]) -> NDArray[np.generic]:
     try:
         given = np.asarray(vectors)
     except (ValueError, TypeError) as error:

@@ -90,11 +90,13 @@ class VectorRows:
         self._row_of.update(zip(ids.tolist(), rows.tolist(), strict=True))
 
     def drop(self, rows: Rows) -> None:
-        """Frees rows that are in use."""
+        """Frees rows that are in use; the last one to go takes all gaps with it."""
         for item_id in self.ids[rows].tolist():
             del self._row_of[item_id]
         self.live[rows] = False
         self._free.extend(rows.tolist())
+        if not self._row_of:
+            self.used, self._free = 0, []
 
     def mask(self, allowed: IdFilter | None) -> NDArray[np.bool_]:
         """Which rows below `used` are in use and pass the filter, shape (used,)."""

@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from embedding.exact import ExactIndex
+from embedding.graph import have_hnswlib
 from embedding.hnsw import HnswIndex
 from embedding.index import IndexSpec, VectorIndex
 from embedding.metric import Metric
@@ -23,8 +24,11 @@ ADAPTERS: dict[str, tuple[Make, set[Metric]]] = {
     "hnsw": (HnswIndex, set(Metric) - {Metric.L1}),
     "graph": (lambda spec: HnswIndex(spec, scan_factor=0), set(Metric) - {Metric.L1}),
 }
+GRAPH = pytest.mark.skipif(not have_hnswlib(), reason="hnswlib is not installed")
 CASES = [
-    pytest.param((make, metric), id=f"{name}-{metric.value}")
+    pytest.param(
+        (make, metric), id=f"{name}-{metric.value}", marks=[] if name == "exact" else [GRAPH]
+    )
     for name, (make, metrics) in ADAPTERS.items()
     for metric in sorted(metrics)
 ]

@@ -1,18 +1,15 @@
-"""The graph beside the truth: under random changes, under threads, and on real words."""
+"""The graph beside the truth: under random changes, on real words, and where it is missing."""
 
-import sys
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from numpy.typing import NDArray
 
-from embedding.errors import DuplicateIds, MetricUnsupported, MissingDependency
+from embedding.errors import MetricUnsupported, MissingDependency
 from embedding.exact import ExactIndex
 from embedding.graph import SHIPPED
 from embedding.hnsw import HnswIndex
@@ -43,7 +40,6 @@ class Beside(RuleBasedStateMachine):
         self.exact, self.graph = ExactIndex(spec), HnswIndex(spec, scan_factor=0)
         self.rng = np.random.default_rng(seed)
         self.next_id = 0
-        self.found = self.wanted = 0
 
     def rows(self, count: int) -> NDArray[np.float64]:
         """Fresh vectors."""
@@ -92,8 +88,6 @@ class Beside(RuleBasedStateMachine):
         assert sorted(zip(-hits.scores, hits.ids, strict=True)) == list(
             zip(-hits.scores, hits.ids, strict=True)
         )
-        self.found += len(np.intersect1d(hits.ids, truth.ids[:k]))
-        self.wanted += len(hits)
         for item_id in self.some(3).tolist():
             assert self.graph.rank(query, item_id) == self.exact.rank(query, item_id)
 
@@ -102,11 +96,6 @@ class Beside(RuleBasedStateMachine):
         """Both hold the same ids."""
         if hasattr(self, "exact"):
             assert self.graph.ids.tolist() == self.exact.ids.tolist()
-
-    def teardown(self) -> None:
-        """Over a whole run the graph found nearly all."""
-        if getattr(self, "wanted", 0):
-            assert self.found >= 0.98 * self.wanted
 
 
 Beside.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
@@ -160,6 +149,50 @@ def test_recall_after_changes(words: tuple[NDArray[np.float32], NDArray[np.float
     assert recall(exact, graph, words[1]) >= 0.98
 
 
+@pytest.fixture(scope="module")
+def saved(
+    real: tuple[ExactIndex, HnswIndex], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, IndexSpec]:
+    """The words' graph in a snapshot, to be loaded as often as needed."""
+    folder = tmp_path_factory.mktemp("saved")
+    real[1].save(folder)
+    return folder, real[1].spec
+
+
+@settings(max_examples=12, deadline=None)
+@given(seed=st.integers(0, 2**32 - 1), count=st.integers(0, 60), scale=st.sampled_from([0.5, 2.0]))
+def test_recall_under_random_changes(
+    words: tuple[NDArray[np.float32], NDArray[np.float32]],
+    saved: tuple[Path, IndexSpec],
+    seed: int,
+    count: int,
+    scale: float,
+) -> None:
+    """On real words at the shipped settings recall stays 0.98, whatever was moved, gone or new."""
+    exact, graph = ExactIndex.load(*saved), HnswIndex.load(*saved)
+    rng, (known, unseen) = np.random.default_rng(seed), words
+    ids = rng.choice(len(known), 3 * count, replace=False)
+    for index in (exact, graph):
+        index.remove(ids[:count])
+        index.update(ids[count : 2 * count], known[ids[2 * count :]])
+        index.add(10_000 + np.arange(count), scale * unseen[:count])
+    assert graph.ids.tolist() == exact.ids.tolist()
+    assert recall(exact, graph, unseen[rng.choice(len(unseen), 100, replace=False)]) >= 0.98
+
+
+def test_emptied_and_filled_again() -> None:
+    """An index that lost everything is as good as new."""
+    spec, rng = IndexSpec("toy", 6), np.random.default_rng(4)
+    exact, graph = ExactIndex(spec), HnswIndex(spec, scan_factor=0)
+    for start in (0, 500, 1000):
+        for index in (exact, graph):
+            index.remove(index.ids)
+        rows = rng.normal(size=(500, 6))
+        for index in (exact, graph):
+            index.add(np.arange(start, start + 500), rows)
+    assert recall(exact, graph, rng.normal(size=(100, 6)).astype(np.float32)) >= 0.98
+
+
 @pytest.mark.parametrize("share", [0.5, 0.1, 0.01])
 def test_filters_on_real_words(
     words: tuple[NDArray[np.float32], NDArray[np.float32]],
@@ -183,75 +216,6 @@ def test_filter_that_hides_the_neighbourhood(
     near = exact.search(words[1][0], 2500).ids
     wanted = exact.search(words[1][0], 10, Without(near))
     assert graph.search(words[1][0], 10, Without(near)).ids.tolist() == wanted.ids.tolist()
-
-
-def test_changes_while_searching(tmp_path: Path) -> None:
-    """Searches, changes and saves at once: nobody fails, and no search sees a half-made change."""
-    rng = np.random.default_rng(9)
-    rows = rng.normal(size=(3000, 16)).astype(np.float32)
-    index = HnswIndex(IndexSpec("toy", 16), scan_factor=0)
-    index.add(np.arange(500), rows[:500])  # these stay, so that ten can always be found
-    done, searches = threading.Event(), []
-
-    def search(seed: int) -> None:
-        mine = np.random.default_rng(seed)
-        count = 0
-        while not done.is_set() or count < 50:
-            query = mine.normal(size=16)
-            hits = index.search(query, 10, None if count % 3 else Without(range(40)))
-            assert len(hits) == 10
-            assert (np.diff(hits.scores) <= 0).all()
-            assert index.rank(query, int(mine.integers(500))) >= 1
-            count += 1
-        searches.append(count)
-
-    def change(first: int) -> None:
-        for start in range(first, first + 1200, 300):
-            ids = np.arange(start, start + 300)
-            index.add(ids, rows[ids])
-            index.update(ids[::2], rows[ids[::2]] + 1)
-            index.remove(ids[::3])
-
-    def save() -> None:
-        for _ in range(5):
-            index.save(tmp_path)
-            load_index(tmp_path, index.spec)
-
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(1e-5)  # threads change places a hundred times as often
-    try:
-        with ThreadPoolExecutor(6) as pool:
-            readers = [pool.submit(search, seed) for seed in range(3)]
-            writers = [pool.submit(change, first) for first in (500, 1700)] + [pool.submit(save)]
-            try:
-                for writer in writers:
-                    writer.result()
-            finally:
-                done.set()
-            for reader in readers:
-                reader.result()
-    finally:
-        sys.setswitchinterval(interval)
-    assert len(index) == 500 + 2400 - 800
-    assert len(searches) == 3
-
-
-def test_writers_meet() -> None:
-    """Threads that add the same ids at once: one succeeds, the others are refused."""
-    index = HnswIndex(IndexSpec("toy", 4))
-    barrier = threading.Barrier(4)
-
-    def add(_: int) -> bool:
-        barrier.wait()
-        try:
-            index.add(np.arange(200), np.ones((200, 4)))
-        except DuplicateIds:
-            return False
-        return True
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sum(pool.map(add, range(4))) == 1
-    assert len(index) == 200
 
 
 def test_manhattan_is_exact_only() -> None:
