@@ -131,8 +131,8 @@ def raw_sqlite(path: Path, number: int) -> Figures:
         board = index % boards
         row = connection.execute("SELECT * FROM boards WHERE id = ?", (board,)).fetchone()
         connection.execute(
-            "INSERT INTO entries(board, position, member, word, similarity, rank, at, attempt, hint,"
-            " interaction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO entries(board, position, member, word, similarity, rank, at, attempt,"
+            " hint, interaction) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING",
             (board, row[1] + 1, board, f"word{index}", 0.5, index, "2026", row[2] + 1, index),
         )
         connection.execute(
