@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from threading import Barrier
 from typing import Any
 
 import pytest
@@ -149,26 +148,83 @@ def test_boards_of_solo_and_together(play: Any) -> None:
     assert solo.puzzle_id == shared.puzzle_id
 
 
-def test_processes_that_open_a_day_at_once_agree(play: Any, make_play: Callable[..., Any]) -> None:
+class Overtaken:
+    """A store where somebody else is faster: they act right before the first work begins."""
+
+    def __init__(self, store: Any, faster: Callable[[], object]) -> None:
+        self.reading = store.reading
+        self._working = store.working
+        self._faster: list[Callable[[], object]] = [faster]
+
+    def working(self) -> Any:
+        """The work, after the others have done theirs."""
+        while self._faster:
+            self._faster.pop()()
+        return self._working()
+
+
+@pytest.fixture
+def overtaken(play: Any, make_play: Callable[..., Any]) -> Callable[[Any], Any]:
+    """Makes another process on the same store, before whose first work a turn is found."""
+
+    def make(faster: Callable[[], object]) -> Any:
+        return make_play(store=Overtaken(play.store, faster), clock=play.clock)
+
+    play.puzzles.find(play.turn())
+    play.clock.advance(days=2)
+    return make
+
+
+def test_process_that_opens_a_day_too_late_takes_what_stands(
+    play: Any, overtaken: Callable[[Any], Any]
+) -> None:
+    """Where another process was faster, its puzzle is the day's, and none other is stored."""
+    found: list[Any] = []
+    late = overtaken(lambda: found.append(play.puzzles.find(play.turn()).puzzle))
+    assert late.puzzles.find(late.turn()).puzzle == found[0]
+    with play.store.reading() as reader:
+        assert len(reader.dailies(900)) == 2
+
+
+def test_secret_that_another_day_took_meanwhile_is_drawn_anew(
+    play: Any, overtaken: Callable[[Any], Any]
+) -> None:
+    """Two days opened at the same instant would draw the same secret: the later one draws again."""
+    found: list[Any] = []
+    between = play.turn(puzzle=DAY + timedelta(1))
+    late = overtaken(lambda: found.append(play.puzzles.find(between).puzzle))
+    today = late.puzzles.find(late.turn()).puzzle
+    assert today.secret != found[0].secret
+    assert [x.number for x in play.contents().puzzles.values()] == [1, 2, 3]
+
+
+def test_round_that_started_meanwhile_is_followed_by_the_next(
+    play: Any, overtaken: Callable[[Any], Any]
+) -> None:
+    """Two rounds that a member starts at the same instant have two numbers and two secrets."""
+    found: list[Any] = []
+    late = overtaken(lambda: found.append(play.puzzles.practise(play.turn()).puzzle))
+    second = late.puzzles.practise(late.turn()).puzzle
+    assert (found[0].number, second.number) == (1, 2)
+    assert found[0].secret != second.secret
+
+
+def test_server_that_was_opened_meanwhile_keeps_its_first_seed(
+    play: Any, make_play: Callable[..., Any]
+) -> None:
+    """Two processes that see a server for the first time agree on who was first."""
+    found: list[Any] = []
+    faster = Overtaken(play.store, lambda: found.append(play.puzzles.server(900)))
+    late = make_play(store=faster, clock=play.clock, seed=99)
+    assert late.puzzles.server(900) == found[0]
+    assert late.puzzles.server(900).seed == found[0].seed
+
+
+def test_threads_that_open_a_day_at_once_agree(play: Any, make_play: Callable[..., Any]) -> None:
     """However many open the day at the same instant, all get the same puzzle and one is stored."""
     tables = [make_play(store=play.store, clock=play.clock, seed=n) for n in range(6)]
-    start = Barrier(len(tables))
-
-    def opened(table: Any) -> Any:
-        start.wait()
-        return table.puzzles.find(table.turn()).puzzle
-
     with ThreadPoolExecutor(len(tables)) as threads:
-        found = list(threads.map(opened, tables))
+        found = list(threads.map(lambda table: table.puzzles.find(table.turn()).puzzle, tables))
     assert len(set(found)) == 1
     with play.store.reading() as reader:
         assert reader.dailies(900) == [found[0]]
-
-
-def test_members_rounds_started_at_once_are_all_kept(play: Any) -> None:
-    """Rounds that a member starts at the same instant get numbers and secrets of their own."""
-    with ThreadPoolExecutor(6) as threads:
-        turns = [play.turn(ANNE) for _ in range(6)]
-        found = list(threads.map(play.puzzles.practise, turns))
-    assert sorted(place.puzzle.number for place in found) == list(range(1, 7))
-    assert len({place.puzzle.secret for place in found}) == 6

@@ -70,6 +70,14 @@ def test_similarity_never_rises_with_rank(vectors: NDArray[np.int8], data: st.Da
     assert (np.abs(ordered) <= 1).all()
 
 
+def test_cosines_that_float32_cannot_tell_apart_are_ranked() -> None:
+    """A difference in the eighth decimal place decides, not the order of the table."""
+    vectors = np.array([[127, 3, -50], [-78, -4, -6], [-76, -37, 16]], np.int8)
+    scores = score(table_of(vectors), 0)
+    assert scores.order.tolist() == [0, 2, 1]
+    assert 0 < scores.similarity[2] - scores.similarity[1] < 5e-8
+
+
 def test_same_direction_ties_in_the_order_of_the_table() -> None:
     """Words with the secret's direction have cosine 1 and rank after it in the table's order."""
     vectors = np.array([[2, 4], [1, 2], [5, 10], [0, 1], [7, 14]], np.int8)
