@@ -17,7 +17,7 @@ from game.errors import (
     UnknownWord,
 )
 from game.model import Mode, PuzzleKind
-from game.play import NEAREST, Game, Words
+from game.play import CLOSEST, NEAREST, Game, Words
 from game.puzzles import Puzzles
 from game.scoring import ScoreBook
 from game.turn import Standing
@@ -55,6 +55,15 @@ def test_view_says_what_is_played(play: Any) -> None:
     assert (view.puzzle.kind, view.puzzle.owner_id) == (PuzzleKind.DAILY, None)
     assert view.size == len(play.words)
     assert (view.entries, view.board.id) == ([], 0)
+
+
+def test_answers_hold_the_closest_words_and_the_board_all(play: Any) -> None:
+    """With a guess come the few nearest words; whoever looks at the board sees every one."""
+    for number in range(CLOSEST + 3):
+        answer = play.game.guess(play.turn(), play.wrong(play.turn(), number)).view.entries
+    board = play.game.look(play.turn()).entries
+    assert (len(answer), len(board)) == (CLOSEST, CLOSEST + 3)
+    assert list(answer) == list(board)[:CLOSEST]
 
 
 def test_looking_makes_no_board(play: Any) -> None:
