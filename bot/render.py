@@ -221,12 +221,12 @@ def _row(entry: Entry, view: BoardView, marked: bool) -> str:
 def _add_end(embed: discord.Embed, view: BoardView) -> None:
     if view.secret is not None:
         embed.add_field(
-            name=f"The words nearest to {view.secret}", value=_nearest(view.nearest), inline=False
+            name=f"Nearest to {view.secret}", value=_nearest(view.nearest), inline=False
         )
 
 
 def _nearest(words: Iterable[Neighbour]) -> str:
-    return " · ".join(f"{near.rank} {near.word}" for near in words)
+    return " · ".join(near.word for near in words)
 
 
 def _colour(view: BoardView) -> int:
