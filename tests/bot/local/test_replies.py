@@ -45,6 +45,19 @@ async def test_deferred_ephemeral_keeps_its_flag(
         assert message.viewer_id == ada.id
 
 
+async def test_public_deferral_stays_public(local: LocalDiscord, bot: Any, ada: Person) -> None:
+    """An ephemeral first follow-up takes the place of a public "thinking…", and is public."""
+
+    async def handler(interaction: discord.Interaction) -> None:
+        await interaction.response.defer(thinking=True)
+        await interaction.followup.send("meant as secret", ephemeral=True)
+        await interaction.followup.send("really secret", ephemeral=True)
+
+    bot.handler = handler
+    reply = await local.slash(ada, "do")
+    assert [m.ephemeral for m in reply.messages] == [False, True]
+
+
 async def test_follow_ups_come_after_the_answer(local: LocalDiscord, bot: Any, ada: Person) -> None:
     """A public answer with an ephemeral follow-up: both in the reply, in order."""
 
