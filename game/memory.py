@@ -20,6 +20,7 @@ class _State:
     interactions: dict[int, Entry] = field(default_factory=dict)
     focuses: dict[tuple[int, int], Focus] = field(default_factory=dict)
     votes: dict[int, frozenset[int]] = field(default_factory=dict)
+    deliveries: dict[int, int] = field(default_factory=dict)
 
     def copy(self) -> "_State":
         return _State(*(dict(getattr(self, column.name)) for column in fields(self)))
@@ -69,6 +70,10 @@ class MemoryGameReader:
         """The board of that id, or None."""
         return self._state.boards.get(board_id)
 
+    def board_of_interaction(self, interaction_id: int) -> Board | None:
+        """The board which `claim` was called with for that interaction, or None."""
+        return self.board_of(self._state.deliveries.get(interaction_id, 0))
+
     def entries(self, board_id: int) -> Sequence[Entry]:
         """Every entry of a board by position."""
         return sorted(self._state.entries.get(board_id, ()), key=lambda entry: entry.position)
@@ -84,6 +89,10 @@ class MemoryGameReader:
     def entry_of_interaction(self, interaction_id: int) -> Entry | None:
         """The entry which that interaction brought, or None."""
         return self._state.interactions.get(interaction_id)
+
+    def votes(self, board_id: int) -> int:
+        """How many members wish to give the board up."""
+        return len(self._state.votes.get(board_id, frozenset()))
 
     def played(self, server_id: int, member_id: int) -> Sequence[Played]:
         """Every daily puzzle the member has taken part in, oldest first, at most one a board."""
@@ -178,12 +187,20 @@ class MemoryGameWork(MemoryGameReader):
             self._state.interactions[entry.interaction_id] = kept
         return True
 
+    def claim(self, interaction_id: int, board_id: int) -> bool:
+        """Store that the interaction was carried out on that board; False where it was before."""
+        _must_be_in(self._state.boards, board_id)
+        if interaction_id in self._state.deliveries:
+            return False
+        self._state.deliveries[interaction_id] = board_id
+        return True
+
     def vote(self, board_id: int, member_id: int) -> int:
         """Store the member's wish to give up a shared board; the number of such wishes."""
         _must_be_in(self._state.boards, board_id)
         votes = self._state.votes.get(board_id, frozenset()) | {member_id}
         self._state.votes[board_id] = votes
-        return len(votes)
+        return self.votes(board_id)
 
     def commit(self) -> None:
         """Make everything done so far last."""

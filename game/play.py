@@ -10,7 +10,7 @@ from game.hints import pick_hint
 from game.model import Board, Entry
 from game.normalise import normalise
 from game.ports import GameReader, GameStore, GameWork
-from game.puzzles import Clock, Place, Puzzles
+from game.puzzles import Clock, Place, Puzzles, claims
 from game.results import BoardView, GiveUpResult, GuessResult, HintResult, Neighbour
 from game.rules import check_may_give_up, give_up, take_guess, take_hint, votes_needed
 from game.scoring import ScoreBook, Scores
@@ -109,6 +109,8 @@ class Game:
         place = self._puzzles.find(turn)
         with self._store.working() as work:
             board = work.lock_board(place.key)
+            if not claims(work, turn, board):
+                return self._given_up(work, turn, place)
             players = {entry.member_id for entry in work.entries(board.id)}
             check_may_give_up(place.puzzle.face, board, turn.member_id, players)
             votes, needed = work.vote(board.id, turn.member_id), votes_needed(players)
@@ -122,7 +124,7 @@ class Game:
         """Start a practice round, which the member's next guesses go to."""
         place = self._puzzles.practise(turn)
         with self._store.reading() as reader:
-            return self._view(reader, place, Board(place.key))
+            return self._view(reader, place, reader.board(place.key) or Board(place.key))
 
     def _row(self, word: str) -> int:
         row = self._words.table.row(word)
@@ -146,13 +148,22 @@ class Game:
             raise AlreadyGuessed(standing, board, len(self._words.table))
         return GuessResult(self._view_of(reader, place, done), done, typed, None, repeated=True)
 
+    def _given_up(self, work: GameWork, turn: Turn, place: Place) -> GiveUpResult:
+        """What to answer where that very wish was taken already, on whatever board it was."""
+        board = work.board_of_interaction(turn.interaction_id or 0) or Board(place.key)
+        view = self._view_on(work, place, board)
+        players = {entry.member_id for entry in work.entries(board.id)}
+        return GiveUpResult(view, work.votes(board.id), votes_needed(players))
+
     def _view_of(self, reader: GameReader, place: Place, done: Entry) -> BoardView:
         """The board of an entry that a former delivery of the turn brought.
 
         It need not be the turn's own board: where that delivery ended a practice round, the
         member's focus has gone back to the day's puzzle since.
         """
-        board = reader.board_of(done.board_id) or Board(place.key)
+        return self._view_on(reader, place, reader.board_of(done.board_id) or Board(place.key))
+
+    def _view_on(self, reader: GameReader, place: Place, board: Board) -> BoardView:
         puzzle = reader.puzzle(board.key.puzzle_id) or place.puzzle
         return self._view(reader, replace(place, puzzle=puzzle, key=board.key), board)
 

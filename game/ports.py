@@ -44,8 +44,14 @@ class GameReader(Protocol):
     def entry_of_interaction(self, interaction_id: int) -> Entry | None:
         """The entry which that interaction brought, or None."""
 
+    def board_of_interaction(self, interaction_id: int) -> Board | None:
+        """The board which `claim` was called with for that interaction, or None."""
+
     def board_of(self, board_id: int) -> Board | None:
         """The board of that id, or None."""
+
+    def votes(self, board_id: int) -> int:
+        """How many members wish to give the board up."""
 
     def played(self, server_id: int, member_id: int) -> Sequence[Played]:
         """Every daily puzzle the member has taken part in, oldest first, at most one a board.
@@ -85,6 +91,9 @@ class GameWork(GameReader, Protocol):
 
     def add_entry(self, entry: Entry) -> bool:
         """Store an entry; False where its word or its interaction is stored already."""
+
+    def claim(self, interaction_id: int, board_id: int) -> bool:
+        """Store that the interaction was carried out on that board; False where it was before."""
 
     def vote(self, board_id: int, member_id: int) -> int:
         """Store the member's wish to give up a shared board; the number of such wishes."""

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from embedding.words.table import WordTable
 from game.choose import next_secret, pool
 from game.errors import NoPractice, NoSuchDay
-from game.model import BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
-from game.ports import GameReader, GameStore
+from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
+from game.ports import GameReader, GameStore, GameWork
 from game.turn import Standing, Turn
 
 Clock = Callable[[], datetime]
@@ -53,7 +53,7 @@ class Puzzles:
         # Somebody plays here, or on that day, for the first time.
         server = server or self._open_server(turn.server_id)
         if found is not None:
-            self._add(server, PuzzleKind.DAILY, found, None)
+            self._open_day(server, found)
         return self.find(turn)
 
     def _look(self, reader: GameReader, server: Server, turn: Turn) -> Place | date:
@@ -67,15 +67,26 @@ class Puzzles:
         return aim if puzzle is None else _place(server, today, puzzle, turn, focus)
 
     def practise(self, turn: Turn) -> Place:
-        """Start a new practice round for the member and turn their focus to it."""
+        """Start a new practice round for the member and turn their focus to it.
+
+        An interaction that started one already leads to that one.
+        """
         server = self.server(turn.server_id)
-        with self._store.reading() as reader:
-            focus = reader.focus(turn.server_id, turn.member_id)
         today = self.today(server)
-        puzzle = self._add(server, PuzzleKind.PRACTICE, today, turn.member_id)
-        place = _place(server, today, puzzle, turn, focus)
-        self.remember(place)
-        return place
+        while True:
+            with self._store.reading() as reader:
+                focus = reader.focus(turn.server_id, turn.member_id)
+                drawn = self._draw(reader, server, PuzzleKind.PRACTICE, today, turn.member_id)
+            with self._store.working() as work:
+                if (added := work.add_puzzle(drawn)) is None:
+                    continue  # another round was started meanwhile: draw again
+                place = _place(server, today, added, turn, focus)
+                board = work.lock_board(place.key)
+                if not claims(work, turn, board):
+                    return _started(work, place, turn)
+                work.set_focus(place.focus)
+                work.commit()
+                return place
 
     def remember(self, place: Place) -> None:
         """Store the place's focus, unless it is stored already."""
@@ -94,19 +105,13 @@ class Puzzles:
         """The date it is now in the server's time zone."""
         return self._clock().astimezone(ZoneInfo(server.time_zone)).date()
 
-    def _add(self, server: Server, kind: PuzzleKind, day: date, owner: int | None) -> Puzzle:
-        """Store a new puzzle. Where another process was first, its daily puzzle is the one."""
-        while True:
-            with self._store.reading() as reader:
-                standing = reader.daily(server.id, day) if kind is PuzzleKind.DAILY else None
-                drawn = standing or self._draw(reader, server, kind, day, owner)
-            if standing is not None:
-                return standing
-            with self._store.working() as work:
-                added = work.add_puzzle(drawn)
-                work.commit()
-            if added is not None:
-                return added
+    def _open_day(self, server: Server, day: date) -> None:
+        """Make the server's puzzle of that day, unless another process is first."""
+        with self._store.reading() as reader:
+            drawn = self._draw(reader, server, PuzzleKind.DAILY, day, None)
+        with self._store.working() as work:
+            work.add_puzzle(drawn)
+            work.commit()
 
     def _draw(
         self, reader: GameReader, server: Server, kind: PuzzleKind, day: date, owner: int | None
@@ -145,6 +150,20 @@ def _aim(
     if not min(server.first_day, today) <= day <= today:
         raise NoSuchDay(day, server.first_day, today)
     return day
+
+
+def claims(work: GameWork, turn: Turn, board: Board) -> bool:
+    """Whether the turn's interaction is carried out on the board now, not a second time."""
+    return turn.interaction_id is None or work.claim(turn.interaction_id, board.id)
+
+
+def _started(reader: GameReader, place: Place, turn: Turn) -> Place:
+    """The round that the turn's interaction started when it came before."""
+    board = reader.board_of_interaction(turn.interaction_id or 0)
+    puzzle = None if board is None else reader.puzzle(board.key.puzzle_id)
+    if board is None or puzzle is None:
+        return place
+    return replace(place, puzzle=puzzle, key=board.key)
 
 
 def _place(server: Server, today: date, puzzle: Puzzle, turn: Turn, before: Focus) -> Place:

@@ -61,6 +61,11 @@ class SqlGameReader:
         row = self._first(sql.BOARD_OF, of_board=board_id)
         return None if row is None else to_board(row)
 
+    def board_of_interaction(self, interaction_id: int) -> Board | None:
+        """The board which `claim` was called with for that interaction, or None."""
+        row = self._first(sql.BOARD_OF_INTERACTION, of_interaction=interaction_id)
+        return None if row is None else to_board(row)
+
     def entries(self, board_id: int) -> Sequence[Entry]:
         """Every entry of a board by position."""
         return [to_entry(row) for row in self._all(sql.ENTRIES, of_board=board_id)]
@@ -78,6 +83,11 @@ class SqlGameReader:
         """The entry which that interaction brought, or None."""
         row = self._first(sql.ENTRY_OF_INTERACTION, of_interaction=interaction_id)
         return None if row is None else to_entry(row)
+
+    def votes(self, board_id: int) -> int:
+        """How many members wish to give the board up."""
+        found: int = self._connection.execute(sql.VOTES, {"of_board": board_id}).scalar_one()
+        return found
 
     def played(self, server_id: int, member_id: int) -> Sequence[Played]:
         """Every daily puzzle the member has taken part in, oldest first, at most one a board."""

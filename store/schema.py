@@ -152,6 +152,15 @@ class VoteRow(Base):
     member_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
 
 
+class DeliveryRow(Base):
+    """An interaction that was carried out on a board without leaving an entry there."""
+
+    __tablename__ = "deliveries"
+
+    interaction_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    board_id: Mapped[int] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), index=True)
+
+
 class VectorRow(Base):
     """A text's vector under one model: float32, little-endian, `dimension` numbers."""
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from game.model import Mode, PuzzleKind
 from store.columns import table_of
 from store.conflicts import InsertOnce, InsertOrReplace
-from store.schema import BoardRow, EntryRow, FocusRow, PuzzleRow, ServerRow, VoteRow
+from store.schema import BoardRow, DeliveryRow, EntryRow, FocusRow, PuzzleRow, ServerRow, VoteRow
 
 servers = table_of(ServerRow)
 puzzles = table_of(PuzzleRow)
@@ -31,6 +31,7 @@ boards = table_of(BoardRow)
 entries = table_of(EntryRow)
 focuses = table_of(FocusRow)
 votes = table_of(VoteRow)
+deliveries = table_of(DeliveryRow)
 
 Value = BindParameter[Any]
 
@@ -66,6 +67,14 @@ BOARD = select(boards).where(
 # SQLite has no row locks, and leaves the clause out: its transaction holds the whole database.
 LOCKED_BOARD = BOARD.with_for_update()
 BOARD_OF = select(boards).where(boards.c.id == _board)
+
+BOARD_OF_INTERACTION = select(boards).join(
+    deliveries,
+    and_(
+        deliveries.c.board_id == boards.c.id,
+        deliveries.c.interaction_id == bindparam("of_interaction"),
+    ),
+)
 
 ENTRIES = select(entries).where(entries.c.board_id == _board).order_by(entries.c.position)
 CLOSEST = (
@@ -124,6 +133,7 @@ ADD_PUZZLE = InsertOnce(puzzles, "id")
 ADD_BOARD = InsertOnce(boards)
 ADD_ENTRY = InsertOnce(entries)
 ADD_VOTE = InsertOnce(votes)
+ADD_DELIVERY = InsertOnce(deliveries)
 SET_FOCUS = InsertOrReplace(focuses)
 
 SAVE_BOARD = (

@@ -78,10 +78,15 @@ class SqlGameWork(SqlGameReader):
             raise PositionTaken(entry.board_id, entry.position)
         return False
 
+    def claim(self, interaction_id: int, board_id: int) -> bool:
+        """Store that the interaction was carried out on that board; False where it was before."""
+        row = {"interaction_id": interaction_id, "board_id": board_id}
+        return sql.ADD_DELIVERY.run(self._connection, row).rowcount == 1
+
     def vote(self, board_id: int, member_id: int) -> int:
         """Store the member's wish to give up a shared board; the number of such wishes."""
         sql.ADD_VOTE.run(self._connection, {"board_id": board_id, "member_id": member_id})
-        return self._connection.execute(sql.VOTES, {"of_board": board_id}).scalar_one()
+        return self.votes(board_id)
 
     def commit(self) -> None:
         """Make everything done so far last."""

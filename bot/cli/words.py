@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from bot.cli.common import err, out, read_settings
-from bot.encoders import open_encoder
+from bot.cli.common import err, out
 from bot.settings import SHIPPED_WORDS
 from embedding.memory import MemoryVectorStore
+from embedding.sentence import SentenceEncoder
 from embedding.service import EmbeddingService
+from embedding.source import packaged_model
 from embedding.words.artifact import save_words
 from embedding.words.build import build_table
 from embedding.words.lexicon import choose_forms, choose_words
@@ -53,7 +54,8 @@ def build(
     net = read_wordnet(wordnet)
     lexemes = choose_words(net, zipf)
     forms = choose_forms(net, lexemes, top_n_list("en", _FREQUENT), zipf)
-    service = EmbeddingService(open_encoder(read_settings()), MemoryVectorStore())
+    # Always the reference encoder, whatever the settings say: the file must not depend on them.
+    service = EmbeddingService(SentenceEncoder(packaged_model()), MemoryVectorStore())
     with Progress(console=err) as bar:
         task = bar.add_task("Encoding", total=None)
         table = build_table(

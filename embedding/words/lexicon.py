@@ -25,8 +25,9 @@ _RUDE_GLOSS = re.compile(
 _SECRET_FIELDS = {4, 5, 6, 8, 11, 12, 13, 17, 18, 19, 20, 27, 28}
 # Names, abbreviations and words that nobody is glad to find: no label in WordNet tells them.
 _NO_SECRETS = {
-    "abortion", "brad", "bum", "maria", "mercer", "mike", "racist", "rbi", "sec", "slave", "stein",
-    "tit",
+    "abortion", "afghan", "bash", "beau", "booker", "brad", "breast", "bum", "cocaine", "dope",
+    "heroin", "homicide", "maria", "mercer", "mike", "murderer", "opium", "racist", "rbi", "sec",
+    "slave", "stein", "tit",
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]{2,20}")
 _VOWEL = re.compile(r"[aeiouy]")

@@ -1,4 +1,4 @@
-"""The first tables: servers, puzzles, boards, entries, focuses, votes, vectors and notes."""
+"""The first tables of the game, the vectors and the notes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -132,6 +132,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("board_id", "member_id", name=op.f("pk_votes")),
     )
     op.create_table(
+        "deliveries",
+        sa.Column("interaction_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("board_id", sa.Integer(), nullable=False),
+        _cascading("deliveries", "board_id", "boards"),
+        sa.PrimaryKeyConstraint("interaction_id", name=op.f("pk_deliveries")),
+    )
+    op.create_index(op.f("ix_deliveries_board_id"), "deliveries", ["board_id"])
+    op.create_table(
         "vectors",
         sa.Column("model_id", sa.Text(), nullable=False),
         sa.Column("content_hash", sa.Text(), nullable=False),
@@ -152,6 +160,7 @@ def downgrade() -> None:
     for table in (
         "notes",
         "vectors",
+        "deliveries",
         "votes",
         "focuses",
         "entries",

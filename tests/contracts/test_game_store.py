@@ -316,6 +316,19 @@ def test_interaction_counts_once_anywhere(
     assert add(store, first, again, *without) == [True, False, True, True]
 
 
+def test_an_interaction_is_claimed_once(store: GameStore, solo: Board, shared: Board) -> None:
+    """The first claim of an interaction holds, and a claim rolled back is none."""
+    with store.working() as work:
+        assert work.claim(2**62, solo.id)
+    with store.working() as work:
+        assert work.claim(2**62, shared.id)
+        assert not work.claim(2**62, solo.id)
+        work.commit()
+    with store.reading() as read:
+        assert read.board_of_interaction(2**62) == read.board_of(shared.id)
+        assert read.board_of_interaction(2**62 - 1) is None
+
+
 def test_votes_count_members(store: GameStore, shared: Board) -> None:
     """Each member's wish to give up counts once."""
     with store.working() as work:

@@ -100,3 +100,35 @@ def test_turns_without_an_interaction_are_never_taken_for_repeats(play: Any) -> 
         assert not play.game.guess(turn, play.wrong(play.turn(), number)).repeated
         play.game.hint(turn)
     assert play.game.look(play.turn()).board.entries == 4
+
+
+def test_giving_up_a_practice_round_delivered_twice(play: Any) -> None:
+    """The second delivery shows the practice round again and leaves the day's board alone."""
+    play.game.guess(play.turn(), play.wrong(play.turn()))
+    play.game.practise(play.turn())
+    play.game.guess(play.turn(), play.wrong(play.turn()))
+    turn = play.turn()
+    first = play.game.give_up(turn)
+    before = play.contents()
+    second = play.game.give_up(turn)
+    assert second.view == first.view
+    assert second.view.puzzle.kind is PuzzleKind.PRACTICE
+    assert (second.votes, second.needed) == (first.votes, first.needed)
+    assert play.contents() == before
+    assert not play.game.look(play.turn()).board.finished
+
+
+def test_starting_practice_delivered_twice(play: Any) -> None:
+    """The second delivery leads to the round that the first one started."""
+    turn = play.turn()
+    first, second = play.game.practise(turn), play.game.practise(turn)
+    assert second.puzzle == first.puzzle
+    assert play.game.practise(play.turn()).puzzle.number == first.puzzle.number + 1
+
+
+def test_starting_practice_delivered_eight_times_at_once(play: Any) -> None:
+    """However many deliveries race, one round is started."""
+    turn = play.turn()
+    with ThreadPoolExecutor(8) as pool:
+        views = list(pool.map(lambda _: play.game.practise(turn), range(8)))
+    assert {view.puzzle.number for view in views} == {1}
