@@ -1,4 +1,5 @@
 # Two commands: `make play` and `make test`. Everything lives in .venv; nothing else is touched.
+# `make play ARGS='--member Ada --json'` hands options on.
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -15,7 +16,7 @@ help: ## show the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 play: $(VENV)/ready ## play today's puzzle here in the terminal; no Discord account needed
-	@$(BIN)/warmer play
+	@$(BIN)/warmer play $(ARGS)
 
 test: $(VENV)/ready-dev ## run every test, on SQLite, on a real PostgreSQL and through discord.py
 	@$(BIN)/python -m pytest -n 2
@@ -37,14 +38,14 @@ clean: ## remove the environment; the database in var/ stays
 	rm -rf $(VENV) build *.egg-info
 
 $(VENV)/ready: $(WHAT) | $(BIN)/python
-	@echo "Setting up Warmer in $(VENV), once (under a minute) ..."
+	@echo "Setting up Warmer in $(VENV), once (about a minute) ..." >&2
 	@$(PIP) --editable .
 	@$(PIP) hnswlib 2>/dev/null >&2 || $(PIP) --only-binary :all: chroma-hnswlib 2>/dev/null >&2 || \
-		echo "No C++ compiler and no ready-made index here: Warmer uses exact search, which is slower on large shelves and the same otherwise."
+		echo "No C++ compiler and no ready-made index here: Warmer uses exact search, which is slower on large shelves and the same otherwise." >&2
 	@touch $@
 
 $(VENV)/ready-dev: $(WHAT) $(VENV)/ready | $(BIN)/python
-	@echo "Adding what the tests need, once (PyTorch makes this the long one) ..."
+	@echo "Adding what the tests need, once (PyTorch makes this the long one) ..." >&2
 	@$(PIP) --editable '.[dev]'
 	@touch $@
 
