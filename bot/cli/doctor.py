@@ -86,7 +86,8 @@ def _failed(name: str, error: Exception, *, amiss: Verdict = Verdict.WRONG) -> F
     failure = explain(error)
     if failure is None:
         raise error
-    return Finding(name, amiss, failure.text)
+    without = " The game itself does without." if amiss is Verdict.WANTING else ""
+    return Finding(name, amiss, failure.text + without)
 
 
 def _database(settings: Settings) -> str:

@@ -1,14 +1,16 @@
 """`warmer words`: the game's words."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.progress import Progress
 
-from bot.cli.common import err, out
+from bot.cli.common import err, out, read_settings
 from bot.settings import SHIPPED_WORDS
-from embedding.memory import MemoryVectorStore
 from embedding.sentence import SentenceEncoder
 from embedding.service import EmbeddingService
 from embedding.source import packaged_model
@@ -16,6 +18,9 @@ from embedding.words.artifact import save_words
 from embedding.words.build import build_table
 from embedding.words.lexicon import choose_forms, choose_words
 from embedding.words.wordnet import read_wordnet
+from store.engine import open_database
+from store.migrate import upgrade
+from store.vectors import SqlVectorStore
 
 app = typer.Typer(help="Make the game's words.", no_args_is_help=True)
 
@@ -54,9 +59,7 @@ def build(
     net = read_wordnet(wordnet)
     lexemes = choose_words(net, zipf)
     forms = choose_forms(net, lexemes, top_n_list("en", _FREQUENT), zipf)
-    # Always the reference encoder, whatever the settings say: the file must not depend on them.
-    service = EmbeddingService(SentenceEncoder(packaged_model()), MemoryVectorStore())
-    with Progress(console=err) as bar:
+    with _service(read_settings().cache) as service, Progress(console=err) as bar:
         task = bar.add_task("Encoding", total=None)
         table = build_table(
             version, lexemes, forms, service, _SOURCES,
@@ -65,3 +68,16 @@ def build(
     save_words(table, file)
     out.print(f"Wrote {file}: {len(table):,} words, {len(forms):,} forms of them, "
               f"{len(table.secrets):,} secrets.")  # fmt: skip
+
+
+@contextmanager
+def _service(cache: Path) -> Iterator[EmbeddingService]:
+    """The reference encoder, whatever the settings say, for the file must not depend on them.
+
+    What was encoded stays in the cache folder: an interrupted build goes on where it was.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    with closing(open_database(str(cache / "vectors.sqlite3"))) as database:
+        upgrade(database)
+        store = SqlVectorStore(database, lambda: datetime.now(UTC))
+        yield EmbeddingService(SentenceEncoder(packaged_model()), store)
