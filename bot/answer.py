@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import TypeVar
 
 import discord
@@ -33,7 +34,11 @@ async def say(
     public: bool = False,
 ) -> None:
     """Send the answer: to everyone if `public`, else to the member alone."""
-    if interaction.response.is_done():
-        await interaction.followup.send(text or MISSING, embed=embed, ephemeral=not public)
-    else:
+    if not interaction.response.is_done():
         await interaction.response.send_message(text, embed=embed, ephemeral=not public)
+        return
+    if public:
+        # The first follow-up takes the deferral's place and stays as private as that was.
+        with suppress(discord.HTTPException):
+            await interaction.delete_original_response()
+    await interaction.followup.send(text or MISSING, embed=embed, ephemeral=not public)

@@ -12,9 +12,18 @@ from discord import app_commands
 
 from bot.answer import say
 from bot.app import App
+from bot.flights import Flights
 from bot.text import error_words
 
 _log = logging.getLogger(__name__)
+
+# Discord's codes for an interaction that was answered already (it had been delivered twice) and
+# for one that nobody waits for any more.
+_PAST_ANSWERING = {40060, 10062}
+
+
+GRACE_S = 10.0
+"""How long closing waits for interactions that are still being answered."""
 
 
 class Notebook(Protocol):
@@ -30,11 +39,20 @@ class Notebook(Protocol):
 class WarmerTree(app_commands.CommandTree["WarmerClient"]):
     """The commands; every error of theirs becomes words."""
 
+    async def interaction_check(self, interaction: discord.Interaction["WarmerClient"], /) -> bool:
+        """Note that the interaction is under way; none is refused."""
+        if interaction.type is discord.InteractionType.application_command:
+            self.client.flights.begin(interaction)
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction["WarmerClient"], error: app_commands.AppCommandError
     ) -> None:
         """Tell the member what went wrong, and the log what we did not foresee."""
-        await answer_error(interaction, error.__cause__ or error)
+        try:
+            await answer_error(interaction, error.__cause__ or error)
+        finally:
+            self.client.flights.end(interaction)
 
 
 class WarmerClient(discord.AutoShardedClient):
@@ -51,6 +69,7 @@ class WarmerClient(discord.AutoShardedClient):
         )
         self.app = app
         self.tree = WarmerTree(self)
+        self.flights = Flights()
         self._notebook = notebook
 
     def add(self, commands: Iterable[app_commands.Command[Any, ..., Any]]) -> None:
@@ -69,6 +88,15 @@ class WarmerClient(discord.AutoShardedClient):
             await self.app.workers.call(self._notebook.keep, key, digest)
             _log.info("commands registered")
 
+    async def on_app_command_completion(self, interaction: discord.Interaction, _: object) -> None:
+        """Note that the interaction has its answer."""
+        self.flights.end(interaction)
+
+    async def close(self) -> None:
+        """Close the connection, once what is under way has its answer or takes too long."""
+        await self.flights.landed(GRACE_S)
+        await super().close()
+
     def _digest(self) -> str:
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
@@ -78,6 +106,9 @@ async def answer_error(
     interaction: discord.Interaction["WarmerClient"], error: BaseException
 ) -> None:
     """Tell a member what went wrong; what nobody foresaw is logged under an id they can quote."""
+    if isinstance(error, discord.HTTPException) and error.code in _PAST_ANSWERING:
+        _log.warning("interaction %s was past answering: %s", interaction.id, error)
+        return
     words = error_words(error)
     if words is None:
         mark = secrets.token_hex(4)
