@@ -15,11 +15,23 @@ _log = logging.getLogger(__name__)
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 2.0, 300.0
 # Close codes after which connecting again cannot help (Discord, "Gateway Close Event Codes").
-_TOKEN_REFUSED = 4004
-_FINAL = {4010, 4011, 4012, 4013, 4014}
+_TOKEN_REFUSED, _INTENTS_REFUSED = 4004, 4014
+_FINAL = {4010, 4011, 4012, 4013, _INTENTS_REFUSED}
 
 
-async def serve(make_client: Callable[[], discord.Client], token: str) -> None:
+def pauses() -> Iterator[float]:
+    """Seconds to wait before each new try: longer and longer, up to five minutes."""
+    pause = FIRST_PAUSE_S
+    while True:
+        yield pause
+        pause = min(2 * pause, LONGEST_PAUSE_S)
+
+
+async def serve(
+    make_client: Callable[[], discord.Client],
+    token: str,
+    waits: Callable[[], Iterator[float]] = pauses,
+) -> None:
     """Connect and stay connected; returns after SIGTERM, once what is in flight has ended.
 
     discord.py rides out a lost gateway by itself; this starts it again where it gives up: when
@@ -27,42 +39,57 @@ async def serve(make_client: Callable[[], discord.Client], token: str) -> None:
     """
     stopping = asyncio.Event()
     with _on_sigterm(stopping.set):
-        pause = FIRST_PAUSE_S
+        tries = waits()
         while not stopping.is_set():
             client = make_client()
-            try:
-                await _until(stopping, client, token)
-                stopping.set()
-            except (aiohttp.ClientError, OSError, discord.GatewayNotFound) as error:
-                _log.warning("Discord is out of reach (%s); next try in %.0f s", error, pause)
-            except discord.HTTPException as error:
-                if error.status < 500:
-                    raise
-                _log.warning("Discord answers %s; next try in %.0f s", error.status, pause)
+            reason = await _until(stopping, client, token)
+            if reason is None:
+                return
+            if client.is_ready():  # it had been connected: a new outage, a new row of pauses
+                tries = waits()
+            pause = next(tries)
+            _log.warning("%s; next try in %.0f s", reason, pause)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stopping.wait(), pause)
-            pause = min(2 * pause, LONGEST_PAUSE_S)
 
 
-async def _until(stopping: asyncio.Event, client: discord.Client, token: str) -> None:
+async def _until(stopping: asyncio.Event, client: discord.Client, token: str) -> str | None:
+    """Run a client until `stopping`: None then, else why Discord is out of reach for now."""
     async with client:
         running = asyncio.create_task(client.start(token))
         stop = asyncio.create_task(stopping.wait())
         try:
             await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
-            await client.close()
-            await running
-        except discord.LoginFailure as error:
-            raise LoginRefused from error
-        except discord.ConnectionClosed as error:
-            if error.code == _TOKEN_REFUSED:
-                raise LoginRefused from error
-            if error.code in _FINAL:
-                raise GatewayRefused(error.code) from error
-            raise ConnectionError(f"gateway closed with {error.code}") from error
+            if not running.done():
+                await client.close()
+                return None
+            return await _reason(running)
         finally:
             stop.cancel()
             running.cancel()
+            await asyncio.gather(stop, running, return_exceptions=True)
+
+
+async def _reason(ended: asyncio.Task[None]) -> str | None:
+    try:
+        await ended
+    except discord.LoginFailure as error:
+        raise LoginRefused from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise GatewayRefused(_INTENTS_REFUSED) from error
+    except discord.ConnectionClosed as error:
+        if error.code == _TOKEN_REFUSED:
+            raise LoginRefused from error
+        if error.code in _FINAL:
+            raise GatewayRefused(error.code) from error
+        return f"Discord closed the gateway ({error.code})"
+    except (aiohttp.ClientError, OSError, discord.GatewayNotFound) as error:
+        return f"Discord is out of reach ({error})"
+    except discord.HTTPException as error:
+        if error.status < 500:
+            raise
+        return f"Discord answers {error.status}"
+    return None
 
 
 @contextlib.contextmanager
