@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from game.heat import Band
+from game.heat import Band, heat
 
 
 class Look(NamedTuple):
@@ -27,7 +27,12 @@ LOOKS = {
 _CELLS = 10
 
 
-def bar(heat: float) -> str:
+def degrees(rank: int, size: int) -> float:
+    """The heat of a rank, also of one from an older and longer list of words."""
+    return heat(min(rank, size - 1), size)
+
+
+def bar(warmth: float) -> str:
     """Heat from 0 to 100 as ten cells."""
-    full = min(_CELLS, int(heat / 100 * _CELLS + 0.5))
+    full = min(_CELLS, int(warmth / 100 * _CELLS + 0.5))
     return "▰" * full + "▱" * (_CELLS - full)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 import discord
+from discord.utils import escape_markdown
 
-from bot.look import LOOKS, bar
+from bot.look import LOOKS, bar, degrees
 from bot.text import count, mode_name, puzzle_name
-from game.heat import Band, band, heat
+from game.heat import Band, band
 from game.model import Entry, Mode, PuzzleKind
 from game.results import BoardView, GiveUpResult, GuessResult, HintResult, Neighbour, Record
 from game.stats import BUCKETS
@@ -74,7 +75,7 @@ def give_up_embed(result: GiveUpResult) -> discord.Embed:
         missing = result.needed - result.votes
         embed = discord.Embed(
             title="🏳️ Give up together?",
-            description=f"{count(result.votes, 'player')} would. It takes {missing} more "
+            description=f"{count(result.votes, 'player')} would like to. It takes {missing} more "
             "`/giveup` from somebody else here.",
             colour=LOOKS[Band.MILD].colour,
         )
@@ -103,7 +104,7 @@ def practice_embed(view: BoardView) -> discord.Embed:
 def record_embed(record: Record, name: str) -> discord.Embed:
     """A member's statistics."""
     figures = record.statistics
-    embed = discord.Embed(title=f"📊 {name}", colour=LOOKS[Band.WARM].colour)
+    embed = discord.Embed(title=f"📊 {escape_markdown(name)}", colour=LOOKS[Band.WARM].colour)
     if not figures.played:
         embed.description = "No daily puzzle played yet. Today's is waiting: `/guess`."
         return embed
@@ -113,7 +114,7 @@ def record_embed(record: Record, name: str) -> discord.Embed:
         "Solved": f"{figures.solved:,} ({rate:.0f} %)",
         "Streak": f"{count(figures.streak, 'day')} (longest {figures.longest_streak:,})",
         "Best": "–" if figures.best is None else count(figures.best, "guess"),
-        "Median": "–" if figures.median is None else f"{figures.median:g} guesses",
+        "Median": "–" if figures.median is None else count(figures.median, "guess"),
         "Given up": f"{figures.gave_up:,}",
     }
     for label, value in rows.items():
@@ -191,8 +192,8 @@ def _consolation(view: BoardView) -> str:
 
 
 def _meter(entry: Entry, view: BoardView) -> str:
-    degrees = heat(entry.rank, view.size)
-    return f"{bar(degrees)} **{degrees:.1f}°** · rank **#{entry.rank:,}** of {view.size - 1:,}"
+    warmth = degrees(entry.rank, view.size)
+    return f"{bar(warmth)} **{warmth:.1f}°** · rank **#{entry.rank:,}** of {view.size - 1:,}"
 
 
 def _change(result: GuessResult) -> str:
@@ -212,14 +213,14 @@ def _table(view: BoardView, entries: Sequence[Entry], marked: Entry | None = Non
 
 
 def _row(entry: Entry, view: BoardView, marked: bool) -> str:
-    degrees = heat(entry.rank, view.size)
+    warmth = degrees(entry.rank, view.size)
     rank = "★" if entry.rank == 0 else f"#{entry.rank:,}"
     note = " (hint)" if entry.hint else " ←" if marked else ""
-    return f"{rank:>7} {degrees:5.1f}° {bar(degrees)} {entry.word}{note}"
+    return f"{rank:>7} {warmth:5.1f}° {bar(warmth)} {entry.word}{note}"
 
 
 def _add_end(embed: discord.Embed, view: BoardView) -> None:
-    if view.secret is not None:
+    if view.secret is not None and view.nearest:  # none, where the words have changed since
         embed.add_field(
             name=f"Nearest to {view.secret}", value=_nearest(view.nearest), inline=False
         )

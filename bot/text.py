@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.look import LOOKS
+from bot.look import LOOKS, degrees
 from game import errors
-from game.heat import band, heat
+from game.heat import band
 from game.model import Mode, PuzzleFace, PuzzleKind
 from store.errors import DatabaseLocked, DatabaseReadOnly, StoreError
 
@@ -40,10 +40,11 @@ def mode_name(mode: Mode) -> str:
     return "together" if mode is Mode.TOGETHER else "solo"
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun: 1 guess, 2 guesses."""
+def count(number: float, noun: str) -> str:
+    """A number with its noun: 1 guess, 2 guesses, 2.5 guesses."""
     ending = "" if number == 1 else "es" if noun.endswith("s") else "s"
-    return f"{number:,} {noun}{ending}"
+    figures = f"{int(number):,}" if number == int(number) else f"{number:,}"
+    return f"{figures} {noun}{ending}"
 
 
 def _unknown(error: errors.UnknownWord) -> str:
@@ -56,11 +57,11 @@ def _unknown(error: errors.UnknownWord) -> str:
 
 def _already(error: errors.AlreadyGuessed) -> str:
     entry = error.entry
-    look, degrees = LOOKS[band(entry.rank)], heat(entry.rank, error.size)
+    look, warmth = LOOKS[band(entry.rank)], degrees(entry.rank, error.size)
     who = f"<@{entry.member_id}>" if error.board.key.mode is Mode.TOGETHER else "you"
     how = "had it as a hint" if entry.hint else "guessed it before"
     return (
-        f"`{entry.word}` is on the board already: {who} {how}. {look.emoji} {degrees:.1f}°, "
+        f"`{entry.word}` is on the board already: {who} {how}. {look.emoji} {warmth:.1f}°, "
         f"rank #{entry.rank:,}. It costs nothing to say it again."
     )
 
