@@ -64,7 +64,7 @@ async def play_here(settings: Settings, options: Playing) -> None:
     zone = _zone(settings)
     clock = PlayClock(zone, options.day)
     settings = settings.model_copy(update={"time_zone": zone.key})
-    rng = None if options.seed is None else Random(options.seed)  # noqa: S311  # asked for
+    rng = None if options.seed is None else Random(str(options.seed))  # noqa: S311  # asked for
     with open_app(settings, clock.now, rng) as app:
         async with _local(options) as local, _session(app, local, options, clock) as session:
             await _run(session, options)

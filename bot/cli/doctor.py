@@ -92,6 +92,8 @@ def _failed(name: str, error: Exception, *, amiss: Verdict = Verdict.WRONG) -> F
 
 def _database(settings: Settings) -> str:
     with closing(open_database(settings.database)) as opened:
+        with opened.writing():
+            pass  # it says by name where the file is read-only or locked
         state = check_tables(opened)
         if state.found is None:
             return f"{opened.name}: new; its tables are made at the first start"

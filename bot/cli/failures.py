@@ -221,6 +221,13 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         lambda e: f"The database {e.database} holds data already. Add --force to replace it.",
         _CANT_WRITE,
     ),
+    store.SealBroken: (
+        lambda _: (
+            "The database holds a secret that does not open: it was changed from outside. Bring "
+            "back a backup with `warmer db restore FILE`."
+        ),
+        _DATA,
+    ),
     store.FileMissing: (lambda e: f"There is no file {e.file}.", _NO_INPUT),
     store.FileUnwritable: (lambda e: f"Cannot write {e.file}: {e.detail}.", _CANT_WRITE),
     store.DatabaseFailed: (

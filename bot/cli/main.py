@@ -16,7 +16,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     epilog="Exit codes: 0 done, 2 wrong usage, 65 damaged data, 66 no such file, 69 not reachable, "
-    "73 cannot write, 75 busy, 77 refused by Discord, 78 wrong settings, 130 interrupted.",
+    "73 cannot write, 74 a disk that fails or is full, 75 busy, 77 refused by Discord, "
+    "78 wrong settings, 130 interrupted.",
 )
 app.command()(play.play)
 app.command()(run.run)

@@ -9,13 +9,35 @@ import typer
 
 from bot.cli.common import DatabaseOption, JsonOption, read_settings
 
+LONGEST_NAME = 32  # as on Discord
+FIRST_YEAR, LAST_YEAR = 1970, 9000
+
+
+def _name(value: str) -> str:
+    name = " ".join(value.split())
+    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+        raise typer.BadParameter(f"a name is one line of 1 to {LONGEST_NAME} characters")
+    return name
+
+
+def _day(value: datetime | None) -> datetime | None:
+    # The calendar's ends leave no room for the time zones around them.
+    if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise typer.BadParameter(f"a date lies between {FIRST_YEAR} and {LAST_YEAR}")
+    return value
+
 
 def play(
     database: DatabaseOption = None,
-    member: Annotated[str, typer.Option(help="Who you are.")] = "you",
+    member: Annotated[str, typer.Option(help="Who you are.", callback=_name)] = "you",
     day: Annotated[
         datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="Play as if it were that day."),
+        typer.Option(
+            "--date",
+            formats=["%Y-%m-%d"],
+            help="Play as if it were that day.",
+            callback=_day,
+        ),
     ] = None,
     seed: Annotated[
         int | None, typer.Option(help="A server of its own, with the secrets of that number.")

@@ -12,17 +12,16 @@ def run(database: DatabaseOption = None) -> None:
     """Run the bot on Discord until it is stopped (Ctrl-C or SIGTERM).
 
     Needs WARMER_DISCORD_TOKEN. `warmer doctor` checks everything first and prints the address
-    that invites the bot to your server.
+    that invites the bot to your server. Example: WARMER_DISCORD_TOKEN=… warmer run
     """
     settings = read_settings(database)
     if settings.discord_token is None:
         raise MissingToken
     # discord.py takes a third of a second to import, which the other commands need not pay.
-    from store.notebook import SqlNotebook
-
     from bot.app import open_app
     from bot.build import build_client
     from bot.serve import serve
+    from store.notebook import SqlNotebook
 
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
