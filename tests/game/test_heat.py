@@ -1,5 +1,7 @@
 """Heat and its bands."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,12 +25,23 @@ def test_heat_runs_from_100_to_0(size: int) -> None:
     assert heat(size - 1, size) == 0
 
 
-@given(st.integers(8, 12), st.integers(1, 6))
-def test_halving_warms_by_the_same_amount(power: int, step: int) -> None:
-    """Each halving of rank + 1 warms as much as any other."""
-    size = 2**power
-    warmed = heat(2**step - 1, size) - heat(2 ** (step + 1) - 1, size)
-    assert warmed == pytest.approx(100 / power)
+@given(st.integers(1_002, 200_000), st.integers(1, 499))
+def test_halving_warms_by_the_same_amount(size: int, half: int) -> None:
+    """Among the near words each halving of rank + 1 warms as much as any other, in any table."""
+    warmed = heat(half - 1, size) - heat(2 * half - 1, size)
+    assert warmed == pytest.approx(60 * math.log(2) / math.log(1001))
+
+
+@given(st.integers(2_000, 200_000))
+def test_the_thousandth_word_is_at_forty(size: int) -> None:
+    """Rank 1000 has the same heat in every table, however many words it has."""
+    assert heat(1000, size) == pytest.approx(40)
+
+
+@given(st.integers(20_000, 200_000))
+def test_the_median_word_is_near_zero(size: int) -> None:
+    """Half of all words are next to 0."""
+    assert 0 < heat(size // 2, size) < 3
 
 
 def test_only_word_is_hot() -> None:
