@@ -1,25 +1,31 @@
 """The one loader and the one writer of the word table's file.
 
-A file is one line of JSON (format, version of the words, SHA-256 of all else) and then a NumPy
-archive. It holds no pickles, and the same table gives the same bytes.
+A file is one line of JSON (format, version of the words, sources, SHA-256 of all else) and then a
+NumPy archive of the table's columns. It holds no pickles, and the same table gives the same bytes.
+Glosses and links are unpacked when they are first asked for, for playing starts without them.
 """
 
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embedding.words.errors import WordsDamaged, WordsMissing, WordsTooNew
-from embedding.words.table import WordTable
+from embedding.words.lazy import LazyColumn
+from embedding.words.relations import Relations
+from embedding.words.table import Sense, WordTable
 
-FORMAT = 1
+FORMAT = 2
 _MAGIC = "warmer-words"
+Archive = Mapping[str, NDArray[Any]]
 
 
 def save_words(table: WordTable, path: Path) -> None:
@@ -54,10 +60,8 @@ def load_words(path: Path) -> WordTable:
     header = _header(path, line)
     if header.pop("sha256", None) != _digest(header, payload):
         raise WordsDamaged(path, "checksum")
-    try:
-        return _unpack(header, payload)
-    except (KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise WordsDamaged(path, "content") from error
+    with _content(path):
+        return _unpack(path, header, payload)
 
 
 def _line(header: Mapping[str, object]) -> bytes:
@@ -82,35 +86,90 @@ def _header(path: Path, line: bytes) -> dict[str, Any]:
 
 
 def _pack(table: WordTable) -> bytes:
+    """The columns as a NumPy archive; those read only on demand are compressed."""
+    links = table.relations
+    at_once = {
+        "words": _text(table.words),
+        "vectors": table.vectors,
+        "forms": _text(list(table.forms)),
+        "form_rows": np.array(list(table.forms.values()), np.int32),
+        "secrets": table.secrets,
+        "parts": _text([table.parts]),
+        "zipf": table.zipf,
+        "families": table.families,
+        "hidden": table.hidden,
+        "name_like": table.name_like,
+        "fields": table.fields,
+    }
+    on_demand = {
+        "senses": _text("\t".join(x.part + x.gloss for x in senses) for senses in table.senses),
+        "link_source": links.source,
+        "link_kind": links.kind,
+        "link_target": links.target,
+        "link_sense": links.sense,
+    }
     buffer = io.BytesIO()
-    np.savez(
-        buffer,
-        words=_text(table.words),
-        vectors=table.vectors,
-        forms=_text(list(table.forms)),
-        form_rows=np.array(list(table.forms.values()), np.int32),
-        secrets=table.secrets,
-        parts=_text([table.parts]),
-        zipf=table.zipf,
-        glosses=_text(table.glosses),
-    )
+    with ZipFile(buffer, "w") as archive:
+        for columns, compression in ((at_once, ZIP_STORED), (on_demand, ZIP_DEFLATED)):
+            for name, column in columns.items():
+                member = ZipInfo(f"{name}.npy")  # dated 1980: the same table, the same bytes
+                member.compress_type = compression
+                with archive.open(member, "w", force_zip64=True) as file:
+                    np.lib.format.write_array(file, np.asanyarray(column), allow_pickle=False)
     return buffer.getvalue()
 
 
-def _unpack(header: dict[str, Any], payload: bytes) -> WordTable:
-    with np.load(io.BytesIO(payload), allow_pickle=False) as file:
-        rows = file["form_rows"].tolist()
-        return WordTable(
-            version=str(header["version"]),
-            words=_lines(file["words"]),
-            vectors=file["vectors"],
-            forms=dict(zip(_lines(file["forms"]), rows, strict=True)) if rows else {},
-            secrets=file["secrets"],
-            parts=_lines(file["parts"])[0],
-            zipf=file["zipf"],
-            glosses=_lines(file["glosses"]),
-            sources=header["sources"],
-        )
+def _unpack(path: Path, header: dict[str, Any], payload: bytes) -> WordTable:
+    file = np.load(io.BytesIO(payload), allow_pickle=False)
+    rows = file["form_rows"].tolist()
+    words = _lines(file["words"])
+    senses = LazyColumn(len(words), lambda: _senses(path, file))
+    return WordTable(
+        version=str(header["version"]),
+        words=words,
+        vectors=file["vectors"],
+        forms=dict(zip(_lines(file["forms"]), rows, strict=True)) if rows else {},
+        secrets=file["secrets"],
+        parts=_lines(file["parts"])[0],
+        zipf=file["zipf"],
+        glosses=LazyColumn(len(words), lambda: [first.gloss for first, *_ in senses]),
+        sources=header["sources"],
+        senses=senses,
+        families=file["families"],
+        hidden=file["hidden"],
+        name_like=file["name_like"],
+        fields=file["fields"],
+        relation_source=lambda: _relations(path, file, len(words)),
+    )
+
+
+def _senses(path: Path, file: Archive) -> list[tuple[Sense, ...]]:
+    with _content(path):
+        return [
+            tuple(Sense(text[0], text[1:]) for text in line.split("\t"))
+            for line in _lines(file["senses"])
+        ]
+
+
+def _relations(path: Path, file: Archive, rows: int) -> Relations:
+    with _content(path):
+        names = ("source", "kind", "target", "sense")
+        columns = [file[f"link_{name}"] for name in names]
+        if len({column.shape for column in columns}) > 1:
+            raise ValueError("the columns of the links do not fit together")
+        links = Relations(*columns)
+        if len(links) and max(links.source.max(), links.target.max()) >= rows:
+            raise ValueError("a link leads out of the table")
+        return links
+
+
+@contextmanager
+def _content(path: Path) -> Iterator[None]:
+    """Tell what goes wrong with the content of a file whose checksum is right."""
+    try:
+        yield
+    except (KeyError, IndexError, ValueError, EOFError, BadZipFile, zlib.error) as error:
+        raise WordsDamaged(path, "content") from error
 
 
 def _text(lines: Iterable[str]) -> NDArray[np.uint8]:

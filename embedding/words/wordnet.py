@@ -1,5 +1,6 @@
 """Reads the database files of WordNet 3.0, as Debian's `wordnet-base` installs them."""
 
+import dataclasses
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -21,13 +22,41 @@ _DOUBLED = re.compile(r"(.)\1$")
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """A link to another meaning; `source` and `target` number the words it is between, from 1.
+
+    Both are 0 where the link is between the meanings as such. `symbol` is that of wninput(5).
+    """
+
+    symbol: str
+    part: str
+    offset: int
+    source: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
 class Synset:
-    """One meaning: the words that share it, its field, its gloss, and its usage labels."""
+    """One meaning: the words that share it, its field, its gloss, its usage labels, its links."""
 
     words: tuple[str, ...]
     field: int
     gloss: str
     usages: tuple[str, ...]
+    pointers: tuple[Pointer, ...] = dataclasses.field(default=(), compare=False)
+
+    def spellings(self) -> tuple[str, ...]:
+        """Its words without markers of place, as in *aware(p)*."""
+        return tuple(word.partition("(")[0] for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A synset as one of a lemma's senses: its part of speech and its offset."""
+
+    part: str
+    offset: int
+    synset: Synset
 
 
 @dataclass(slots=True)
@@ -35,13 +64,27 @@ class WordNet:
     """All meanings by part of speech, in the order of frequency that WordNet gives them.
 
     `senses[part][lemma]` are offsets into `synsets[part]`; `counts[part, lemma]` is how often the
-    lemma was met in tagged text.
+    lemma was met in tagged text, `sense_counts[part, lemma, n]` how often in its nth sense.
     """
 
     synsets: dict[str, dict[int, Synset]] = field(default_factory=dict)
     senses: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
     exceptions: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+
+    sense_counts: dict[tuple[str, str, int], int] = field(default_factory=dict)
+
+    def by_use(self, lemma: str) -> list[Meaning]:
+        """The meanings in which the lemma is no name, of all parts of speech, most used first."""
+        found = [
+            (-self.sense_counts.get((part, lemma, number), 0), order, number, part, offset)
+            for order, part in enumerate(self.parts(lemma))
+            for number, offset in enumerate(self.senses[part][lemma], 1)
+            if lemma in self.synsets[part][offset].spellings()
+        ]
+        return [
+            Meaning(part, offset, self.synsets[part][offset]) for *_, part, offset in sorted(found)
+        ]
 
     def meanings(self, lemma: str, part: str) -> list[Synset]:
         """The meanings of a lemma as that part of speech, commonest first."""
@@ -77,9 +120,11 @@ def read_wordnet(folder: Path) -> WordNet:
         net.senses[part] = dict(_read_index(folder / f"index.{name}"))
         net.exceptions[part] = _read_exceptions(folder / f"{name}.exc")
     for line in _lines(folder / "cntlist.rev"):
-        key, _, count = line.split()
+        key, number, count = line.split()
         lemma, _, rest = key.partition("%")
-        net.counts[_SENSE_TYPE[rest[0]], lemma] += int(count)
+        part = _SENSE_TYPE[rest[0]]
+        net.counts[part, lemma] += int(count)
+        net.sense_counts[part, lemma, int(number)] = int(count)
     return net
 
 
@@ -108,11 +153,15 @@ def _read_data(path: Path, folder: Path) -> Iterator[tuple[int, Synset]]:
         number = int(fields[3], 16)
         words = tuple(fields[4 : 4 + 2 * number : 2])
         at = 5 + 2 * number
-        pointers = zip(
-            *(fields[at + i : at + 4 * int(fields[at - 1]) : 4] for i in range(3)), strict=False
-        )
-        usages = tuple(labels.get(int(to), "") for kind, to, _ in pointers if kind == ";u")
-        yield int(fields[0]), Synset(words, int(fields[1]), gloss.strip(), usages)
+        pointers = tuple(_pointers(fields[at : at + 4 * int(fields[at - 1])]))
+        usages = tuple(labels.get(x.offset, "") for x in pointers if x.symbol == ";u")
+        yield int(fields[0]), Synset(words, int(fields[1]), gloss.strip(), usages, pointers)
+
+
+def _pointers(fields: list[str]) -> Iterator[Pointer]:
+    for symbol, offset, part, words in zip(*(fields[i::4] for i in range(4)), strict=True):
+        ends = bytes.fromhex(words)  # two numbers of two hexadecimal digits each
+        yield Pointer(symbol, "a" if part == "s" else part, int(offset), *ends)
 
 
 def _usage_labels(folder: Path) -> dict[int, str]:
