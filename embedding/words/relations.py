@@ -59,7 +59,7 @@ class Relations:
     @classmethod
     def none(cls) -> "Relations":
         """No links at all."""
-rows, small = np.zeros(0, np.int32), np.zeros(0, np.uint8)
+        rows, small = np.zeros(0, np.int32), np.zeros(0, np.uint8)
         return cls(rows, small, rows, small)
 
     def __len__(self) -> int:

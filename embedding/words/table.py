@@ -14,15 +14,17 @@ from embedding.words.relations import Relations
 MAX_DIMENSION = 2**24 // 128**2
 
 # The names of WordNet's lexicographer files (lexnames(5)), by the number in `fields`.
-FIELDS = (
-    "adj.all adj.pert adv.all noun.Tops noun.act noun.animal noun.artifact noun.attribute "
-    "noun.body noun.cognition noun.communication noun.event noun.feeling noun.food noun.group "
-    "noun.location noun.motive noun.object noun.person noun.phenomenon noun.plant "
-    "noun.possession noun.process noun.quantity noun.relation noun.shape noun.state "
-    "noun.substance noun.time verb.body verb.change verb.cognition verb.communication "
-    "verb.competition verb.consumption verb.contact verb.creation verb.emotion verb.motion "
-    "verb.perception verb.possession verb.social verb.stative verb.weather adj.ppl"
-).split()
+FIELDS = [
+    "adj.all", "adj.pert", "adv.all", "noun.Tops", "noun.act",
+    "noun.animal", "noun.artifact", "noun.attribute", "noun.body", "noun.cognition",
+    "noun.communication", "noun.event", "noun.feeling", "noun.food", "noun.group",
+    "noun.location", "noun.motive", "noun.object", "noun.person", "noun.phenomenon",
+    "noun.plant", "noun.possession", "noun.process", "noun.quantity", "noun.relation",
+    "noun.shape", "noun.state", "noun.substance", "noun.time", "verb.body",
+    "verb.change", "verb.cognition", "verb.communication", "verb.competition", "verb.consumption",
+    "verb.contact", "verb.creation", "verb.emotion", "verb.motion", "verb.perception",
+    "verb.possession", "verb.social", "verb.stative", "verb.weather", "adj.ppl",
+]  # fmt: skip
 NO_FIELD = 255
 """The field of a word that WordNet has no category for, such as a function word."""
 
