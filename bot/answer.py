@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable
-from contextlib import suppress
 from typing import TypeVar
 
 import discord
 from discord.utils import MISSING
+
+from bot.text import SEE_BELOW
 
 T = TypeVar("T")
 
@@ -38,7 +39,6 @@ async def say(
         await interaction.response.send_message(text, embed=embed, ephemeral=not public)
         return
     if public:
-        # The first follow-up takes the deferral's place and stays as private as that was.
-        with suppress(discord.HTTPException):
-            await interaction.delete_original_response()
+        # The first follow-up would take the deferral's place and be as private as that was.
+        await interaction.edit_original_response(content=SEE_BELOW)
     await interaction.followup.send(text or MISSING, embed=embed, ephemeral=not public)

@@ -11,6 +11,9 @@ from store.errors import DatabaseLocked, DatabaseReadOnly, StoreError
 
 Words = Callable[..., str]
 
+SEE_BELOW = "That took me a moment. The answer is below, where everybody can see it."
+"""What stands in place of "thinking…", which only the member saw, before a public answer."""
+
 
 def error_words(error: BaseException) -> str | None:
     """What to tell the player about an error; None where none of it is theirs to know."""

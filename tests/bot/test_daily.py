@@ -1,0 +1,244 @@
+"""The day's puzzle, played through the bot."""
+
+from datetime import date
+from typing import Any
+
+
+async def test_whole_game(stage: Any) -> None:
+    """A member plays from the first guess to the solution, seen by nobody else."""
+    first = await stage.guess("ann", "river")
+    secret = stage.secret("ann")
+    assert first.ephemeral
+    assert "river is" in first.title
+    assert secret not in first.everything
+    words = stage.words(secret)
+    near = await stage.guess("ann", words[5])
+    assert "burning" in near.title
+    assert "The closest yet" in near.everything
+    found = await stage.guess("ann", secret)
+    assert found.ephemeral
+    assert found.title == f"🎉 {secret} it is!"
+    assert "3 guesses" in found.everything
+    assert words[1] in found.everything
+    after = await stage.guess("ann", words[100])
+    assert "just for exploring" in after.everything
+    assert stage.entries() == 4
+
+
+async def test_together(stage: Any) -> None:
+    """A channel's board is public, and of two who find the word the second hears who was first."""
+    one = await stage.guess("ann", "river", mode="together")
+    secret = stage.secret("ann")
+    assert not one.ephemeral
+    two = await stage.guess("ben", stage.words(secret)[3], mode="together")
+    assert not two.ephemeral
+    assert "river" in two.everything
+    found = await stage.guess("ann", secret)  # the mode is remembered
+    assert not found.ephemeral
+    assert f"<@{stage.id('ann')}> found it" in found.everything
+    late = await stage.guess("ben", secret)
+    assert late.ephemeral
+    assert f"<@{stage.id('ann')}> guessed it before" in late.content
+    assert not any(said.pings for said in (one, two, found, late))
+
+
+async def test_boards_of_two_channels_are_apart(stage: Any) -> None:
+    """What a channel has guessed together is not on another channel's board."""
+    await stage.guess("ann", "river", mode="together")
+    elsewhere = await stage.use("ben", "board", "quiet", mode="together")
+    assert "Nothing on it yet" in elsewhere.everything
+    here = await stage.use("ben", "board")
+    assert "river" in here.everything
+
+
+async def test_word_said_twice(stage: Any) -> None:
+    """A word on the board already costs nothing, in whatever form it is said again."""
+    await stage.guess("ann", "river")
+    again = await stage.guess("ann", "  Rivers! ")
+    assert again.ephemeral
+    assert "`river` is on the board already: you guessed it before" in again.content
+    assert stage.entries() == 1
+
+
+async def test_form_of_a_word(stage: Any) -> None:
+    """An inflected form counts as its word, and the answer says so."""
+    said = await stage.guess("ann", "rivers")
+    assert "*rivers* counts as **river**" in said.everything
+
+
+async def test_unknown_word(stage: Any) -> None:
+    """A misspelt word is answered with words like it and costs nothing."""
+    said = await stage.guess("ann", "rivver")
+    assert said.ephemeral
+    assert "Did you mean" in said.content
+    assert "`river`" in said.content
+    assert stage.entries() == 0
+
+
+async def test_hints(stage: Any) -> None:
+    """A hint is nearer than the best word, costs no guess, and stands on the board as a hint."""
+    hint = await stage.use("ann", "hint")
+    secret = stage.secret("ann")
+    assert hint.ephemeral
+    word = hint.title.removeprefix("💡 Try around ")
+    assert 0 < stage.words(secret).index(word) < 600
+    board = await stage.use("ann", "board")
+    assert f"{word} (hint)" in board.everything
+    assert "1 hint" in board.everything
+    again = await stage.guess("ann", word)
+    assert "had it as a hint" in again.content
+
+
+async def test_giving_up_alone(stage: Any) -> None:
+    """Who gives up learns the word and its neighbours; there must be something to give up."""
+    early = await stage.use("ann", "giveup")
+    assert "nothing to give up yet" in early.content
+    await stage.guess("ann", "river")
+    secret = stage.secret("ann")
+    end = await stage.use("ann", "giveup")
+    assert end.ephemeral
+    assert end.title == f"🏳️ The word was {secret}"
+    assert stage.words(secret)[1] in end.everything
+    twice = await stage.use("ann", "giveup")
+    assert "given up already" in twice.content
+
+
+async def test_giving_up_together(stage: Any) -> None:
+    """A shared board ends only when two of its players wish so."""
+    await stage.guess("ann", "river", mode="together")
+    secret = stage.secret("ann")
+    await stage.guess("ben", stage.words(secret)[50], mode="together")
+    stranger = await stage.use("eve", "giveup", mode="together")
+    assert "nothing to give up yet" in stranger.content
+    wish = await stage.use("ann", "giveup")
+    assert not wish.ephemeral
+    assert secret not in wish.everything
+    same = await stage.use("ann", "giveup")
+    assert secret not in same.everything
+    end = await stage.use("ben", "giveup")
+    assert not end.ephemeral
+    assert end.title == f"🏳️ The word was {secret}"
+
+
+async def test_practice_and_back(stage: Any) -> None:
+    """Practice takes the member's guesses until its end; then they go to the day's puzzle again."""
+    await stage.guess("ann", "river")
+    start = await stage.use("ann", "practice")
+    assert start.ephemeral
+    assert start.title == "🎯 Practice round 1"
+    secret = stage.secret("ann")
+    found = await stage.guess("ann", secret)
+    assert found.title == f"🎉 {secret} it is!"
+    assert "Practice round 1" in found.everything
+    board = await stage.use("ann", "board")
+    assert "today, 21 Nov" in board.everything
+    assert "river" in board.everything
+    stats = await stage.use("ann", "stats")
+    fields = {field["name"]: field["value"] for field in stats.embed["fields"]}
+    assert fields["Played"] == "1"
+    assert fields["Solved"].startswith("0 ")
+
+
+async def test_practice_by_name_without_a_round(stage: Any) -> None:
+    """Asking for a practice round that was never begun says how to begin one."""
+    said = await stage.guess("ann", "river", puzzle="practice")
+    assert "Start one with `/practice`" in said.content
+
+
+async def test_archive(stage: Any) -> None:
+    """Days gone by are suggested with how they stand, and can be played by their date."""
+    await stage.guess("ann", "river")
+    day_one, secret = stage.clock().date(), stage.secret("ann")
+    stage.clock.next_day()
+    assert await stage.hall.complete("ann", "guess", "puzzle", "") == [
+        "today", "practice", day_one.isoformat(),
+    ]  # fmt: skip
+    assert await stage.hall.complete("ann", "guess", "puzzle", "not solved") == [
+        day_one.isoformat()
+    ]
+    past = await stage.guess("ann", secret, puzzle=day_one.isoformat())
+    assert past.title == f"🎉 {secret} it is!"
+    assert "Sat 21 Nov 2026" in past.everything
+    assert await stage.hall.complete("ann", "guess", "puzzle", "solved in 2") == [
+        day_one.isoformat()
+    ]
+    assert stage.secret("ann") != secret
+
+
+async def test_days_that_are_not_there(stage: Any) -> None:
+    """A day to come, a day before the first and a text that is no day are each answered."""
+    await stage.guess("ann", "river")
+    tomorrow = await stage.guess("ann", "lake", puzzle="2026-11-22")
+    assert "not out yet" in tomorrow.content
+    before = await stage.guess("ann", "lake", puzzle="2026-11-20")
+    assert "the first here was that of 21 Nov 2026" in before.content
+    no_day = await stage.guess("ann", "lake", puzzle="@everyone `x`")
+    assert "I know no such puzzle" in no_day.content
+    assert all(said.ephemeral and not said.pings for said in (tomorrow, before, no_day))
+    assert stage.entries() == 1
+
+
+async def test_next_day_is_another_word(stage: Any) -> None:
+    """At midnight a new puzzle begins, and the streak goes on."""
+    secrets = []
+    for _ in range(3):
+        await stage.use("ann", "board")
+        secrets.append(stage.secret("ann"))
+        assert (await stage.guess("ann", secrets[-1])).title.startswith("🎉")
+        stage.clock.next_day()
+    assert len(set(secrets)) == 3
+    stats = await stage.use("ann", "stats")
+    fields = {field["name"]: field["value"] for field in stats.embed["fields"]}
+    assert fields["Streak"] == "3 days (longest 3)"
+    assert fields["Best"] == fields["Median"] == "1 guess"
+
+
+async def test_record_of_another(stage: Any) -> None:
+    """Everybody's record can be seen, and one who never played has an empty one."""
+    await stage.guess("ann", "river")
+    theirs = await stage.use("ben", "stats", member=stage.hall.member("ann"))
+    assert theirs.ephemeral
+    assert theirs.title == "📊 ann"
+    own = await stage.use("ben", "stats")
+    assert own.title == "📊 ben"
+    assert "No daily puzzle played yet" in own.everything
+
+
+async def test_help(stage: Any) -> None:
+    """The help names every command that the bot has."""
+    said = await stage.use("ann", "help")
+    assert said.ephemeral
+    names = [command.name for command in stage.client.tree.get_commands()]
+    assert all(f"`/{name}" in said.everything for name in names if name != "help")
+
+
+async def test_direct_messages(stage: Any) -> None:
+    """In direct messages a member plays a puzzle of their own, apart from the server's."""
+    await stage.guess("ann", "river")
+    said = await stage.guess("ann", "lake", "direct")
+    assert "river" not in said.everything
+    found = await stage.guess("ann", stage.secret("ann", "direct"), "direct")
+    assert found.title.startswith("🎉")
+    assert "river" in (await stage.use("ann", "board")).everything
+    assert stage.rows()["servers"] == 2
+
+
+async def test_restart_in_mid_game(stage: Any) -> None:
+    """A bot that is started anew goes on with the boards as they were."""
+    await stage.guess("ann", "river")
+    await stage.guess("ann", "lake", mode="together")
+    secret = stage.secret("ann")
+    await stage.open()
+    assert "lake" in (await stage.use("ann", "board")).everything
+    board = await stage.use("ann", "board", mode="solo")
+    assert "river" in board.everything
+    found = await stage.guess("ann", secret)
+    assert "2 guesses" in found.everything
+
+
+async def test_time_zone_of_the_server(stage: Any) -> None:
+    """The clock's own zone does not matter: the day is the server's."""
+    await stage.guess("ann", "river")
+    with stage.app.database.reading() as connection:
+        day = connection.exec_driver_sql("SELECT first_day FROM servers").scalar_one()
+    assert date.fromisoformat(day) == date(2026, 11, 21)
