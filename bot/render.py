@@ -220,7 +220,8 @@ def _row(entry: Entry, view: BoardView, marked: bool) -> str:
 
 
 def _add_end(embed: discord.Embed, view: BoardView) -> None:
-    if view.secret is not None and view.nearest:  # none, where the words have changed since
+    # There are no neighbours where the words have changed since.
+    if view.board.finished and view.secret is not None and view.nearest:
         embed.add_field(
             name=f"Nearest to {view.secret}", value=_nearest(view.nearest), inline=False
         )

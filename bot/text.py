@@ -34,8 +34,8 @@ def puzzle_name(puzzle: PuzzleFace, today: date) -> str:
 def day_name(day: date, today: date) -> str:
     """A date as people say it."""
     if day == today:
-        return f"today, {day:%d %b}".replace(" 0", " ")
-    return f"{day:%a %d %b %Y}".replace(" 0", " ")
+        return f"today, {day.day} {day:%b}"
+    return f"{day:%a} {_date(day)}"
 
 
 def mode_name(mode: Mode) -> str:
@@ -83,11 +83,15 @@ def _too_long(error: errors.GuessTooLong) -> str:
 
 def _no_day(error: errors.NoSuchDay) -> str:
     if error.day > error.last:
-        return f"The puzzle of {error.day:%d %b %Y} is not out yet. Today is {error.last:%d %b %Y}."
+        return f"The puzzle of {_date(error.day)} is not out yet. Today is {_date(error.last)}."
     return (
-        f"There is no puzzle of {error.day:%d %b %Y}: the first here was that of "
-        f"{error.first:%d %b %Y}."
+        f"There is no puzzle of {_date(error.day)}: the first here was that of "
+        f"{_date(error.first)}."
     )
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _finished(error: errors.AlreadyFinished) -> str:

@@ -74,17 +74,28 @@ async def test_locked_database(stage: Any, database_file: Path) -> None:
     assert "2 guesses" in (await stage.guess("ann", secret)).everything
 
 
+def take_away(file: Path) -> Path:
+    """Put a folder in the place of a file, and say where the file is now."""
+    kept = file.rename(file.with_suffix(".kept"))
+    file.mkdir()
+    return kept
+
+
+def bring_back(kept: Path, file: Path) -> None:
+    """Undo that."""
+    file.rmdir()
+    kept.rename(file)
+
+
 async def test_vanished_database(stage: Any, database_file: Path) -> None:
     """A database that cannot be opened any more is said to be out of reach, until it is back."""
     await stage.guess("ann", "river")
     stage.app.database.close()
-    kept = database_file.rename(database_file.with_suffix(".kept"))
-    database_file.mkdir()
+    kept = take_away(database_file)
     refused = await stage.guess("ann", "lake")
     assert refused.ephemeral
     assert "cannot reach my notes" in refused.content
-    database_file.rmdir()
-    kept.rename(database_file)
+    bring_back(kept, database_file)
     assert "river" in (await stage.guess("ann", "lake")).everything
 
 

@@ -1,0 +1,151 @@
+"""What is drawn fits into an embed, whatever is on the board, and tells no secret."""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import discord
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import render
+from game.model import Board, BoardKey, Entry, Mode, PuzzleFace, PuzzleKind
+from game.results import BoardView, GiveUpResult, GuessResult, HintResult, Neighbour, Record
+from game.stats import BUCKETS, Statistics
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+TODAY = NOON.date()
+SIZE = 50_000
+LONGEST = "W" * 32
+SECRET = "hippopotamus"
+
+
+def fits(embed: discord.Embed) -> bool:
+    """Whether Discord takes the embed: its documented limits."""
+    fields = [(str(field.name), str(field.value)) for field in embed.fields]
+    return (
+        len(embed) <= 6000
+        and len(embed.title or "") <= 256
+        and len(embed.description or "") <= 4096
+        and len(embed.footer.text or "") <= 2048
+        and len(fields) <= 25
+        and all(1 <= len(name) <= 256 and 1 <= len(value) <= 1024 for name, value in fields)
+    )
+
+
+@st.composite
+def views(draw: st.DrawFn) -> BoardView:
+    """Boards of up to 500 words of up to 32 letters, open, solved or given up."""
+    number = draw(st.integers(0, 500))
+    mode = draw(st.sampled_from(Mode))
+    kind = draw(st.sampled_from(PuzzleKind))
+    finished = draw(st.booleans())
+    solved = finished and draw(st.booleans())
+    ranks = draw(st.lists(st.integers(1, 10 * SIZE), min_size=number, max_size=number).map(sorted))
+    words = draw(st.lists(st.sampled_from([LONGEST, "i", "river"]), min_size=3, max_size=3))
+    entries = [
+        Entry(1, i + 1, 10**19, words[i % 3], 0.1, rank, NOON, None if i % 5 else i + 1, i % 5 == 1)
+        for i, rank in enumerate(ranks)
+    ]
+    board = Board(
+        BoardKey(1, mode, 10**19), 1, number, number, number, min(ranks, default=None),
+        number if solved else None, 10**19 if solved else None,
+        finished and not solved, NOON if finished else None,
+    )  # fmt: skip
+    face = PuzzleFace(1, kind, draw(st.integers(-3, 10**6)), draw(st.dates()), None)
+    nearest = tuple(Neighbour(LONGEST, rank, 0.9) for rank in range(draw(st.sampled_from([0, 10]))))
+    secret, near = (SECRET, nearest) if finished else (None, ())
+    return BoardView(face, board, entries, SIZE, TODAY, secret, near)
+
+
+def guessed(view: BoardView, rank: int = 3) -> GuessResult:
+    """A guess on that board."""
+    attempt = None if view.board.finished and rank else view.board.attempts + 1
+    entry = Entry(1, 501, 10**19, LONGEST, 0.2, rank, NOON, attempt)
+    return GuessResult(view, entry, "w" * 32, view.board.best_rank)
+
+
+DRAWN: dict[str, Callable[[BoardView], discord.Embed]] = {
+    "board": render.board_embed,
+    "guess": lambda view: render.guess_embed(guessed(view)),
+    "found": lambda view: render.guess_embed(guessed(view, 0)),
+    "hint": lambda view: render.hint_embed(HintResult(view, guessed(view).entry)),
+    "give up": lambda view: render.give_up_embed(GiveUpResult(view, 1, 2)),
+    "practice": render.practice_embed,
+}
+
+
+@given(views())
+def test_embeds_fit(view: BoardView) -> None:
+    """Every embed keeps Discord's limits, with any board behind it."""
+    misfits = [name for name, draw in DRAWN.items() if not fits(draw(view))]
+    assert misfits == []
+
+
+@given(views())
+def test_open_boards_tell_no_secret(view: BoardView) -> None:
+    """Even where a view of an open board held the secret and its neighbours, none is drawn."""
+    leaking = dataclasses.replace(
+        view,
+        secret=SECRET,
+        nearest=(Neighbour("rhinoceros", 1, 0.9),),
+        board=dataclasses.replace(view.board, finished_at=None, solved_in=None, gave_up=False),
+    )
+    told = [
+        name
+        for name, draw in DRAWN.items()
+        if name != "found"
+        and ("hippo" in (text := str(draw(leaking).to_dict())) or "rhino" in text)
+    ]
+    assert told == []
+
+
+def test_board_shows_the_nearest() -> None:
+    """A board shows so many of its words, and says how many it leaves out."""
+    entries = [Entry(1, i, 7, f"word{i}", 0.1, i, NOON, i) for i in range(1, 41)]
+    board = Board(BoardKey(1, Mode.SOLO, 7), 1, 40, 40, 0, 1)
+    face = PuzzleFace(1, PuzzleKind.DAILY, 1, TODAY)
+    text = render.board_embed(BoardView(face, board, entries, SIZE, TODAY)).description
+    assert text is not None
+    assert "word25" in text
+    assert "word26" not in text
+    assert "and 15 colder ones" in text
+
+
+def record(**changes: object) -> Record:
+    """A record of four puzzles, three of them solved."""
+    figures = Statistics(4, 3, 1, 3, 1, 2.5, 1, 2, (1, 1, 1) + (0,) * (len(BUCKETS) - 2))
+    return Record(7, dataclasses.replace(figures, **changes), date(2026, 11, 21), frozenset())
+
+
+def test_record() -> None:
+    """A record names every figure, with its nouns in the right number."""
+    embed = render.record_embed(record(), "ann")
+    fields = {field.name: field.value for field in embed.fields}
+    assert fields["Solved"] == "3 (75 %)"
+    assert fields["Streak"] == "1 day (longest 2)"
+    assert fields["Best"] == "1 guess"
+    assert fields["Median"] == "2.5 guesses"
+    assert fits(embed)
+
+
+def test_record_of_nothing_solved() -> None:
+    """A record without a solved puzzle has dashes, and no empty picture."""
+    nothing = record(
+        solved=0, best=None, median=None, distribution=(0,) * (len(BUCKETS) + 1), streak=0
+    )
+    embed = render.record_embed(nothing, "ann")
+    fields = {field.name: field.value for field in embed.fields}
+    assert fields["Best"] == fields["Median"] == "–"
+    assert "Guesses to solve" not in fields
+
+
+@given(st.text(max_size=32))
+def test_any_name_fits(name: str) -> None:
+    """No display name bends a record's embed."""
+    assert fits(render.record_embed(record(), name))
+
+
+def test_help_fits() -> None:
+    """The help is one embed."""
+    assert fits(render.help_embed())
