@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.look import LOOKS, degrees
+from bot.look import FAR, LOOKS, degrees, shown_rank
 from game import errors
 from game.heat import band
 from game.model import Mode, PuzzleFace, PuzzleKind
@@ -63,9 +63,11 @@ def _already(error: errors.AlreadyGuessed) -> str:
     look, warmth = LOOKS[band(entry.rank)], degrees(entry.rank, error.size)
     who = f"<@{entry.member_id}>" if error.board.key.mode is Mode.TOGETHER else "you"
     how = "had it as a hint" if entry.hint else "guessed it before"
+    rank = shown_rank(entry.rank)
+    place = FAR if rank is None else f"rank {rank}"
     return (
         f"`{entry.word}` is on the board already: {who} {how}. {look.emoji} {warmth:.1f}°, "
-        f"rank #{entry.rank:,}. It costs nothing to say it again."
+        f"{place}. It costs nothing to say it again."
     )
 
 

@@ -12,7 +12,7 @@ mpl.use("Agg")
 from matplotlib import pyplot as plt
 
 from embedding.words.artifact import load_words
-from game.heat import LIMITS, heat
+from game.heat import LIMITS, Band, heat
 from game.scoring import score
 
 HERE = Path(__file__).parent
@@ -33,10 +33,14 @@ def main() -> None:
     right.plot(ranks, [heat(int(rank), size) for rank in ranks], color="#b3201f", linewidth=2.4)
     right.plot([1000], [40], "o", color="#b3201f")
     right.annotate("rank 1,000: 40°", (1000, 40), (1300, 46))
-    for name, limit in LIMITS[1:]:
+    start = 1
+    for name, limit in (*LIMITS[1:], (Band.FREEZING, size - 1)):
         right.axvline(limit, color="#999999", linewidth=0.7, linestyle=":")
-        right.text(limit * 0.92, 3, name, rotation=90, ha="right", va="bottom", color="#555555")
-    right.set(xscale="log", xlabel="rank", ylabel="heat", title="Heat: one scale for all days")
+        middle = (start * limit) ** 0.5
+        right.text(middle, 104, name, ha="center", color="#555555", fontsize="small")
+        start = limit
+    right.set(xscale="log", xlabel="rank", ylabel="heat", ylim=(-4, 112))
+    right.set_title("Heat: one scale for all days")
     figure.savefig(HERE / "heat.png", dpi=110)
 
 

@@ -8,29 +8,27 @@ class Band(StrEnum):
     """Named steps of heat, by rank."""
 
     FOUND = "found"
-    BURNING = "burning"
+    BOILING = "boiling"
     HOT = "hot"
     WARM = "warm"
     MILD = "mild"
-    COOL = "cool"
     COLD = "cold"
-
-
-# The highest rank of each band. Ranks, not cosines: a puzzle's best neighbour may be at .4 or .8.
-LIMITS = (
-    (Band.FOUND, 0),
-    (Band.BURNING, 10),
-    (Band.HOT, 100),
-    (Band.WARM, 500),
-    (Band.MILD, 2000),
-    (Band.COOL, 8000),
-)
+    FREEZING = "freezing"
 
 
 NEAR = 1000
 """Up to this rank a word counts as near, and players are told its exact rank."""
 NEAR_HEAT = 40.0
 """The heat of rank `NEAR`, whatever the secret and however many words there are."""
+# The highest rank of each band. Ranks, not cosines: a puzzle's best neighbour may be at .4 or .8.
+LIMITS = (
+    (Band.FOUND, 0),
+    (Band.BOILING, 10),
+    (Band.HOT, 100),
+    (Band.WARM, NEAR),
+    (Band.MILD, 4000),
+    (Band.COLD, 12000),
+)
 # With this power the median word has 40 / 2**4.3, about 2: nearly all of them are just cold.
 _FADE = 4.3
 
@@ -54,4 +52,4 @@ def heat(rank: int, size: int) -> float:
 
 def band(rank: int) -> Band:
     """The band a rank falls in."""
-    return next((name for name, limit in LIMITS if rank <= limit), Band.COLD)
+    return next((name for name, limit in LIMITS if rank <= limit), Band.FREEZING)

@@ -13,7 +13,7 @@ async def test_whole_game(stage: Any) -> None:
     assert secret not in first.everything
     words = stage.words(secret)
     near = await stage.guess("ann", words[5])
-    assert "burning" in near.title
+    assert "boiling" in near.title
     assert "The closest yet" in near.everything
     found = await stage.guess("ann", secret)
     assert found.ephemeral

@@ -60,7 +60,7 @@ def test_bands_cover_every_rank_once() -> None:
     """Bands follow each other from found to cold with no rank left out and none twice."""
     found = [band(rank) for rank in range(30_000)]
     assert list(dict.fromkeys(found)) == list(Band)
-    assert [found.count(name) for name, _ in LIMITS] == [1, 10, 90, 400, 1500, 6000]
+    assert [found.count(name) for name, _ in LIMITS] == [1, 10, 90, 900, 3000, 8000]
 
 
 @given(st.integers(0, 10**7))
