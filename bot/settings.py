@@ -31,7 +31,9 @@ def _known_zone(name: str) -> str:
 class Settings(BaseSettings):
     """The settings. Each field's description is what the documentation shows."""
 
-    model_config = SettingsConfigDict(env_prefix="WARMER_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="WARMER_", env_file=".env", env_ignore_empty=True, extra="ignore"
+    )
 
     database: str = Field(
         "var/warmer.sqlite3",

@@ -19,7 +19,9 @@ from bot.invite import application_id, invite_address
 from bot.settings import Settings
 from embedding.words.artifact import load_words
 from store.engine import open_database
+from store.errors import SchemaTooNew
 from store.migrate import check as check_tables
+from store.notebook import SqlNotebook
 
 
 class Verdict(StrEnum):
@@ -92,13 +94,15 @@ def _failed(name: str, error: Exception, *, amiss: Verdict = Verdict.WRONG) -> F
 
 def _database(settings: Settings) -> str:
     with closing(open_database(settings.database)) as opened:
-        with opened.writing():
-            pass  # it says by name where the file is read-only or locked
         state = check_tables(opened)
         if state.found is None:
             return f"{opened.name}: new; its tables are made at the first start"
+        if state.too_new:
+            raise SchemaTooNew(opened.name, state.found, state.wanted)
         if not state.up_to_date:
             return f"{opened.name}: revision {state.found}; the next start upgrades it"
+        # Only a write tells a database that is read-only, or that another program holds.
+        SqlNotebook(opened).keep("doctor", settings.time_zone)
         return f"{opened.name}: up to date"
 
 
