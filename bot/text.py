@@ -96,6 +96,18 @@ def _date(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def _knows(error: errors.KnowsSecret) -> str:
+    if error.mode is Mode.SOLO:
+        return (
+            "You know this word already from the channel's board, so it does not count again. "
+            "`/practice` has another one."
+        )
+    return (
+        "You know this word from another board, so finding it here is left to the others. "
+        "You may still nudge them with near words."
+    )
+
+
 def _finished(error: errors.AlreadyFinished) -> str:
     how = "solved" if error.board.solved else "given up"
     return (
@@ -116,10 +128,7 @@ _WORDS: dict[type[BaseException], Words] = {
     ),
     errors.UnknownWord: _unknown,
     errors.AlreadyGuessed: _already,
-    errors.KnowsSecret: lambda _: (
-        "You know this word from another board, so finding it here is left to the others. "
-        "You may still nudge them with near words."
-    ),
+    errors.KnowsSecret: _knows,
     errors.AlreadyFinished: _finished,
     errors.NothingGuessed: lambda _: (
         "There is nothing to give up yet. Guess a word first, or ask for a `/hint`."
@@ -130,6 +139,9 @@ _WORDS: dict[type[BaseException], Words] = {
     errors.NoSuchDay: _no_day,
     errors.NoSuchChoice: lambda _: (
         "I know no such puzzle. Choose `today`, `practice`, or a day such as `2026-11-21`."
+    ),
+    errors.InteractionTaken: lambda _: (
+        "That got mixed up with somebody else's move, so nothing was counted. Please try again."
     ),
     errors.NoPractice: lambda _: "You have no practice round yet. Start one with `/practice`.",
     errors.SecretGone: lambda _: (

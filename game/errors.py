@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from game.model import Board, Entry, PuzzleFace
+from game.model import Board, Entry, Mode, PuzzleFace
 
 
 class GameError(Exception):
@@ -46,6 +46,11 @@ class UnknownWord(GameError):
 
 
 @dataclass(eq=False)
+class HurtfulWord(GameError):
+    """The word hurts people, so it is put on no board; it is not repeated here either."""
+
+
+@dataclass(eq=False)
 class AlreadyGuessed(GameError):
     """The word stands on the board."""
 
@@ -59,6 +64,7 @@ class KnowsSecret(GameError):
     """The member has seen the secret on another board of the puzzle and may not solve it again."""
 
     puzzle: PuzzleFace
+    mode: Mode
 
 
 @dataclass(eq=False)
@@ -81,6 +87,20 @@ class NoHintLeft(GameError):
     """No word lies between the closest one on the board and the secret."""
 
     board: Board
+
+
+@dataclass(eq=False)
+class NoWordBetween(GameError):
+    """No two words on the board have a nearer one between them, or there are not two."""
+
+    board: Board
+
+
+@dataclass(eq=False)
+class NotOnBoard(GameError):
+    """While the secret is unknown, only words that stand on the board are explained."""
+
+    word: str
 
 
 @dataclass(eq=False)
@@ -109,3 +129,10 @@ class SecretGone(GameError):
     """The puzzle was made with other words, and those in use now do not hold its secret."""
 
     puzzle: PuzzleFace
+
+
+@dataclass(eq=False)
+class InteractionTaken(GameError):
+    """Another member's interaction has that id, which never happens with Discord's own ids."""
+
+    interaction_id: int

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from embedding.words.table import WordTable
-from game.errors import AlreadyGuessed, KnowsSecret, SecretGone, UnknownWord
+from game.errors import AlreadyGuessed, InteractionTaken, KnowsSecret, SecretGone, UnknownWord
 from game.hints import pick_hint
-from game.model import Board, Entry
+from game.model import Board, Entry, Mode
 from game.normalise import normalise
 from game.ports import GameReader, GameStore, GameWork
-from game.puzzles import Clock, Place, Puzzles, claims
+from game.puzzles import Clock, Place, Puzzles, board_of_turn, claims
 from game.results import BoardView, GiveUpResult, GuessResult, HintResult, Neighbour
 from game.rules import check_may_give_up, give_up, take_guess, take_hint, votes_needed
 from game.scoring import ScoreBook, Scores
@@ -47,16 +47,18 @@ class Game:
         Raises EmptyGuess, GuessTooLong, SeveralWords, NotLetters, UnknownWord, AlreadyGuessed,
         KnowsSecret, SecretGone, NoSuchDay or NoPractice; none of them costs anything.
         """
+        if turn.puzzle is not None or turn.mode is not None:
+            self._locate(turn)  # where to play is remembered even where the word is refused
         typed = normalise(text)
         row = self._row(typed)
-        place = self._puzzles.find(turn)
+        place = self._locate(turn)
         scores = self._scores(place)
         word, rank = self._words.table.words[row], int(scores.rank[row])
         with self._store.working() as work:
             board = work.lock_board(place.key)
             knows = rank == 0 and not board.finished
             if knows and work.knows(place.puzzle.id, turn.member_id, place.key):
-                raise KnowsSecret(place.puzzle.face)
+                raise KnowsSecret(place.puzzle.face, place.key.mode)
             after, entry = take_guess(
                 board, turn.member_id, word, float(scores.similarity[row]), rank,
                 self._clock(), turn.interaction_id,
@@ -70,18 +72,18 @@ class Game:
 
     def look(self, turn: Turn) -> BoardView:
         """Show the board of a turn, and go on with it. Raises NoSuchDay or NoPractice."""
-        place = self._puzzles.find(turn)
-        self._puzzles.remember(place)
+        place = self._locate(turn)
         with self._store.reading() as reader:
             board = reader.board(place.key) or Board(place.key)
-            return self._view(reader, place, board, limit=max(1, board.entries))
+            view = self._view(reader, place, board, limit=max(1, board.entries))
+            return view if _may_know(reader, turn, board) else _without_secret(view)
 
     def hint(self, turn: Turn) -> HintResult:
         """Show a word nearer than any on the board.
 
         Raises AlreadyFinished, NoHintLeft, SecretGone, NoSuchDay or NoPractice.
         """
-        place = self._puzzles.find(turn)
+        place = self._locate(turn)
         scores, table = self._scores(place), self._words.table
         with self._store.working() as work:
             board = work.lock_board(place.key)
@@ -106,7 +108,7 @@ class Game:
 
         Raises AlreadyFinished, NothingGuessed, NoSuchDay or NoPractice.
         """
-        place = self._puzzles.find(turn)
+        place = self._locate(turn)
         with self._store.working() as work:
             board = work.lock_board(place.key)
             if not claims(work, turn, board):
@@ -125,6 +127,12 @@ class Game:
         place = self._puzzles.practise(turn)
         with self._store.reading() as reader:
             return self._view(reader, place, reader.board(place.key) or Board(place.key))
+
+    def _locate(self, turn: Turn) -> Place:
+        """The place of a turn, where the member's next one goes as well."""
+        place = self._puzzles.find(turn)
+        self._puzzles.remember(place)
+        return place
 
     def _row(self, word: str) -> int:
         row = self._words.table.row(word)
@@ -150,7 +158,7 @@ class Game:
 
     def _given_up(self, work: GameWork, turn: Turn, place: Place) -> GiveUpResult:
         """What to answer where that very wish was taken already, on whatever board it was."""
-        board = work.board_of_interaction(turn.interaction_id or 0) or Board(place.key)
+        board = board_of_turn(work, turn) or Board(place.key)
         view = self._view_on(work, place, board)
         players = {entry.member_id for entry in work.entries(board.id)}
         return GiveUpResult(view, work.votes(board.id), votes_needed(players))
@@ -191,13 +199,27 @@ class Game:
 def _of_interaction(reader: GameReader, turn: Turn) -> Entry | None:
     if turn.interaction_id is None:
         return None
-    return reader.entry_of_interaction(turn.interaction_id)
+    entry = reader.entry_of_interaction(turn.interaction_id)
+    if entry is not None and entry.member_id != turn.member_id:
+        raise InteractionTaken(turn.interaction_id)
+    return entry
+
+
+def _may_know(reader: GameReader, turn: Turn, board: Board) -> bool:
+    """Whether the member may see how the board ended: who has not played on it may not."""
+    if not board.finished or board.key.mode is Mode.SOLO:
+        return True
+    played = any(entry.member_id == turn.member_id for entry in reader.entries(board.id))
+    return played or reader.knows(board.key.puzzle_id, turn.member_id, board.key)
+
+
+def _without_secret(view: BoardView) -> BoardView:
+    hidden = tuple(entry for entry in view.entries if entry.rank > 0)
+    return replace(view, entries=hidden, secret=None, nearest=())
 
 
 def _save(work: GameWork, place: Place, before: Board, after: Board) -> None:
     """Store the board and the focus, which goes back to the day's puzzle when another one ends."""
     work.save_board(after)
-    ended = after.finished and not before.finished
-    focus = replace(place.focus, puzzle_id=None, day=None) if ended else place.focus
-    if focus != place.focus_before:
-        work.set_focus(focus)
+    if after.finished and not before.finished and place.focus.puzzle_id is not None:
+        work.set_focus(replace(place.focus, puzzle_id=None, day=None))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from embedding.words.table import WordTable
 from game.choose import next_secret, pool
-from game.errors import NoPractice, NoSuchDay
+from game.errors import InteractionTaken, NoPractice, NoSuchDay
 from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.ports import GameReader, GameStore, GameWork
 from game.turn import Standing, Turn
@@ -157,9 +157,22 @@ def claims(work: GameWork, turn: Turn, board: Board) -> bool:
     return turn.interaction_id is None or work.claim(turn.interaction_id, board.id)
 
 
+def board_of_turn(reader: GameReader, turn: Turn) -> Board | None:
+    """The board on which the turn's interaction was carried out before, or None.
+
+    Raises InteractionTaken where it was somebody else's: an id is never two interactions'.
+    """
+    if turn.interaction_id is None:
+        return None
+    board = reader.board_of_interaction(turn.interaction_id)
+    if board is not None and board.key.mode is Mode.SOLO and board.key.owner_id != turn.member_id:
+        raise InteractionTaken(turn.interaction_id)
+    return board
+
+
 def _started(reader: GameReader, place: Place, turn: Turn) -> Place:
     """The round that the turn's interaction started when it came before."""
-    board = reader.board_of_interaction(turn.interaction_id or 0)
+    board = board_of_turn(reader, turn)
     puzzle = None if board is None else reader.puzzle(board.key.puzzle_id)
     if board is None or puzzle is None:
         return place

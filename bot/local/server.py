@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from random import Random
 from typing import Any, Self
 
 import discord
@@ -52,7 +53,7 @@ class LocalDiscord(Town):
         port: int = 0,
         token: str | None = None,
         clock: Callable[[], float] = time.time,
-        worker: int = 0,
+        rng: Random | None = None,
         identity: str | None = None,
         name: str = "Warmer",
         settle_s: float = 0.03,
@@ -67,7 +68,7 @@ class LocalDiscord(Town):
         self.token = token or secrets.token_urlsafe(32)
         self.faults = Faults()
         self._host, self._port = host, port
-        world = World(clock, Snowflakes(clock, worker=worker, identity=identity), name)
+        world = World(clock, Snowflakes(clock, rng=rng, identity=identity), name)
         self._commands = Commands(world)
         self._desk = Interactions(world)
         gateway = Gateway(

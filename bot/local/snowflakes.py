@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from random import Random, SystemRandom
 
 DISCORD_EPOCH_MS = 1_420_070_400_000
 # What has an id of its name was made in the years from 2016 on that 2**37 milliseconds last.
@@ -15,17 +16,18 @@ class Snowflakes:
     """
 
     def __init__(
-        self, clock: Callable[[], float], *, worker: int = 0, identity: str | None = None
+        self, clock: Callable[[], float], *, rng: Random | None = None, identity: str | None = None
     ) -> None:
         self._identity = identity
         self._clock = clock
-        self._worker = worker & 0x3FF
+        # Two processes on one database must not give one id to two interactions.
+        self._rng = rng or SystemRandom()
         self._last = 0
 
     def next(self) -> int:
         """Return an id larger than every one before, even where the clock goes back."""
         milliseconds = int(self._clock() * 1000) - DISCORD_EPOCH_MS
-        fresh = (milliseconds << 22) | (self._worker << 12)
+        fresh = (milliseconds << 22) | self._rng.getrandbits(22)
         self._last = max(fresh, self._last + 1)
         return self._last
 
