@@ -1,6 +1,7 @@
 """Starting, stopping and pointing discord.py at local Discord."""
 
 import asyncio
+from random import Random
 from typing import Any
 
 import discord
@@ -98,16 +99,22 @@ async def test_settling_at_once(clock: Any, make_bot: Any, run_bot: Any) -> None
 
 
 def test_ids_grow_and_follow_the_clock(clock: Any) -> None:
-    """Ids are strictly growing, carry their moment, and repeat for the same clock."""
-    first = Snowflakes(clock)
+    """Ids are strictly growing, carry their moment, and repeat for the same clock and chance."""
+    first = Snowflakes(clock, rng=Random(3))
     ids = [first.next() for _ in range(5000)]
     clock.now -= 60
     ids.append(first.next())
     assert ids == sorted(set(ids))
     assert abs(created_at(ids[0]) - (clock.now + 60)) < 0.001
     clock.now += 60
-    second = Snowflakes(clock)
+    second = Snowflakes(clock, rng=Random(3))
     assert [second.next() for _ in range(5)] == ids[:5]
+
+
+def test_two_processes_give_different_ids(clock: Any) -> None:
+    """Two local Discords at the same moment do not hand out the same ids."""
+    first, second = Snowflakes(clock), Snowflakes(clock)
+    assert {first.next() for _ in range(50)}.isdisjoint(second.next() for _ in range(50))
 
 
 async def test_things_that_do_not_exist(local: LocalDiscord, ada: Person) -> None:
