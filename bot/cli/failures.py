@@ -25,7 +25,6 @@ class MissingToken(Exception):
     """No Discord token is set."""
 
 
-INTERRUPTED = 130
 # The numbers of sysexits(3), which `os` knows on some systems only.
 _DATA, _NO_INPUT, _UNAVAILABLE, _CANT_WRITE = 65, 66, 69, 73
 _IO, _BUSY, _REFUSED, _CONFIG = 74, 75, 77, 78
@@ -232,6 +231,16 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
     store.FileUnwritable: (lambda e: f"Cannot write {e.file}: {e.detail}.", _CANT_WRITE),
     store.DatabaseFailed: (
         lambda e: f"The database {e.database} refused: {e.detail}.",
+        _IO,
+    ),
+    UnicodeDecodeError: (
+        lambda _: "A file that Warmer reads (.env, perhaps) is not UTF-8. Save it as UTF-8.",
+        _CONFIG,
+    ),
+    OSError: (
+        lambda e: (
+            f"The system refused: {e.strerror or e}" + (f" ({e.filename})." if e.filename else ".")
+        ),
         _IO,
     ),
     embedding.MissingDependency: (

@@ -1,6 +1,7 @@
 """The `warmer` command: its subcommands, and how every failure ends."""
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ from rich.markup import escape
 
 from bot.cli import db, doctor, play, run, words
 from bot.cli.common import err, out
-from bot.cli.failures import INTERRUPTED, explain
+from bot.cli.failures import explain
 
 app = typer.Typer(
     help="A daily word game of meaning for Discord. Try it here: warmer play",
@@ -45,10 +46,11 @@ def _root(
 
 def main() -> None:
     """Run the command line; every failure is one clear line and its own exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # bars and emoji, where they cannot be written
     try:
         app()
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.exit(0)
     except Exception as error:

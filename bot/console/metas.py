@@ -37,7 +37,11 @@ async def run_meta(desk: Desk, meta: Meta) -> Outcome:
 async def _next(desk: Desk, rest: str) -> Outcome:
     if rest and not re.fullmatch(r"[1-9][0-9]{0,3}", rest):
         raise BadUsage("next", usage_of("next"))
-    return await _go_to(desk, desk.now().date() + timedelta(days=int(rest or 1)), rest)
+    try:
+        day = desk.now().date() + timedelta(days=int(rest or 1))
+    except OverflowError:
+        raise BadDay(rest or "next") from None
+    return await _go_to(desk, day, rest)
 
 
 async def _day(desk: Desk, rest: str) -> Outcome:
@@ -51,7 +55,7 @@ async def _day(desk: Desk, rest: str) -> Outcome:
 async def _go_to(desk: Desk, day: date, typed: str) -> Outcome:
     try:
         await desk.advance(day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise BadDay(typed or str(day)) from None
     return Told(f"It is {long_day(desk.now())}.")
 
@@ -63,6 +67,7 @@ async def _as(desk: Desk, rest: str) -> Outcome:
     same = [p for p in desk.local.people if p.name.casefold() == name.casefold()]
     desk.person = same[0] if same else desk.local.add_person(name)
     desk.modal = None
+    desk.last = tuple(message for message in desk.last if not message.ephemeral)
     joined = "" if same else f"{name} joined. "
     return Told(f"{joined}You are {desk.person.name} now.")
 
@@ -108,7 +113,7 @@ async def _channel(desk: Desk, rest: str) -> Outcome:
     name = rest.removeprefix("#")
     if name not in desk.channels:
         raise UnknownChannel(name, tuple(desk.channels))
-    desk.channel, desk.modal = name, None
+    desk.channel, desk.modal, desk.last = name, None, ()
     return Told(f"You are in #{name} now.")
 
 

@@ -31,7 +31,7 @@ WELCOME = (
     "`/` lists the commands, a number presses a button, `:help` shows the rest, Ctrl-D leaves."
 )
 METAS = {
-    "next": ("", "go to the next day (`:next 3` three days on)"),
+    "next": ("[DAYS]", "go to the next day (`:next 3` three days on)"),
     "day": ("2026-12-01", "go to a day"),
     "as": ("NAME", "speak as another member, who joins if new"),
     "click": ("N", "press button N of the last message; just N does too"),
