@@ -357,12 +357,10 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.fixture(autouse=True)
-def _short_lock_timeout(request: pytest.FixtureRequest) -> None:
-    """Where a stage is set, a locked database is noticed at once and not after five seconds."""
-    if "stage" in request.fixturenames or "local_stage" in request.fixturenames:
-        patch = request.getfixturevalue("monkeypatch")
-        patch.setattr(bot.app, "open_database", partial(open_database, lock_timeout=0.01))
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Apps opened after this notice a locked database at once, and not after five seconds."""
+    monkeypatch.setattr(bot.app, "open_database", partial(open_database, lock_timeout=0.01))
 
 
 @asynccontextmanager

@@ -60,7 +60,7 @@ async def test_slow_refusal_on_a_shared_board(stage: Any, slow: asyncio.Event) -
     assert said.ephemeral
 
 
-async def test_locked_database(stage: Any, database_file: Path) -> None:
+async def test_locked_database(impatient: None, stage: Any, database_file: Path) -> None:
     """While another program holds the database the guess is refused kindly; later it counts."""
     await stage.guess("ann", "river")
     secret = stage.secret("ann")
@@ -99,7 +99,9 @@ async def test_vanished_database(stage: Any, database_file: Path) -> None:
     assert "river" in (await stage.guess("ann", "lake")).everything
 
 
-async def test_locked_database_while_suggesting(stage: Any, database_file: Path) -> None:
+async def test_locked_database_while_suggesting(
+    impatient: None, stage: Any, database_file: Path
+) -> None:
     """Suggestions need no writer: they come while another program holds the database."""
     await stage.guess("ann", "river")
     with closing(sqlite3.connect(database_file, isolation_level=None)) as other:

@@ -136,16 +136,10 @@ def test_port_in_use(warmer: Any) -> None:
     assert f"Port {port} is in use" in ended.complaint
 
 
-def test_locked_while_playing(warmer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_locked_while_playing(impatient: None, warmer: Any, tmp_path: Path) -> None:
     """A database locked by another program does not end the game: the bot says that it is busy."""
-    from functools import partial  # beside its use, for it is only this test's
-
-    import bot.app
-    from store.engine import open_database
-
     file = tmp_path / "game.sqlite3"
     assert warmer("play", "--database", str(file), lines="/guess word:river\n").code == 0
-    monkeypatch.setattr(bot.app, "open_database", partial(open_database, lock_timeout=0.01))
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         ended = warmer("play", "--database", str(file), lines="/guess word:lake\n")
