@@ -10,7 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
-from store.errors import BadDatabaseUrl, DatabaseUnreachable, MissingDriver
+from store.errors import BadDatabaseUrl, DatabaseUnreachable, FileMissing, MissingDriver
 from store.failures import translated
 
 # How often to try switching a new file to write-ahead logging while others are opening it.
@@ -107,6 +107,13 @@ def open_database(url: str, *, lock_timeout: float = 5.0, readers: int = 4) -> D
         database.close()
         raise
     return database
+
+
+def require_file(url: str) -> None:
+    """Raises FileMissing where the URL or path names a SQLite file that is not there."""
+    path = file_of(parse_url(url))
+    if path is not None and not path.exists():
+        raise FileMissing(path)
 
 
 def _sqlite(url: URL, lock_timeout: float, readers: int) -> Database:

@@ -11,7 +11,7 @@ import typer
 from bot.cli.common import DatabaseOption, JsonOption, out, read_settings
 from store.backup import backup as back_up
 from store.backup import restore as bring_back
-from store.engine import open_database
+from store.engine import open_database, require_file
 from store.migrate import check as check_tables
 from store.migrate import upgrade as upgrade_tables
 
@@ -36,7 +36,9 @@ def check(database: DatabaseOption = None, as_json: JsonOption = False) -> None:
 
     Example: warmer db check --json
     """
-    with closing(open_database(read_settings(database).database)) as opened:
+    url = read_settings(database).database
+    require_file(url)
+    with closing(open_database(url)) as opened:
         state, name = check_tables(opened), opened.name
     if as_json:
         print(  # noqa: T201  # plain JSON: Rich would wrap it
@@ -61,7 +63,9 @@ def backup(
 
     Example: warmer db backup warmer-2026-11-21.sqlite3
     """
-    with closing(open_database(read_settings(database).database)) as opened:
+    url = read_settings(database).database
+    require_file(url)
+    with closing(open_database(url)) as opened:
         back_up(opened, file)
     out.print(f"Wrote {file} ({file.stat().st_size / 1e6:.1f} MB).")
 

@@ -18,8 +18,8 @@ from bot.encoders import open_encoder
 from bot.invite import application_id, invite_address
 from bot.settings import Settings
 from embedding.words.artifact import load_words
-from store.engine import open_database
-from store.errors import SchemaTooNew
+from store.engine import open_database, require_file
+from store.errors import FileMissing, SchemaTooNew
 from store.migrate import check as check_tables
 from store.notebook import SqlNotebook
 
@@ -93,6 +93,10 @@ def _failed(name: str, error: Exception, *, amiss: Verdict = Verdict.WRONG) -> F
 
 
 def _database(settings: Settings) -> str:
+    try:
+        require_file(settings.database)
+    except FileMissing as missing:
+        return f"{missing.file}: new; it is made at the first start"
     with closing(open_database(settings.database)) as opened:
         state = check_tables(opened)
         if state.found is None:

@@ -17,10 +17,7 @@ def entries(file: Path) -> int:
 
 
 def test_upgrade_and_check(warmer: Any) -> None:
-    """A check tells a new database from one with the tables, by word, by JSON and by exit code."""
-    before = warmer("db", "check")
-    assert before.code == 1
-    assert "Run `warmer db upgrade`" in before.out
+    """A check tells a database that is up to date, by word, by JSON and by exit code."""
     assert warmer("db", "upgrade").code == 0
     after = warmer("db", "check")
     assert after.code == 0
@@ -28,6 +25,24 @@ def test_upgrade_and_check(warmer: Any) -> None:
     assert "up to date already" in warmer("db", "upgrade").out
     said = json.loads(warmer("db", "check", "--json").out)
     assert said["found"] == said["wanted"]
+
+
+def test_checking_and_backing_up_make_no_database(warmer: Any, tmp_path: Path) -> None:
+    """A path mistyped is told as a file that is not there, and no file is made."""
+    typo = tmp_path / "typo.sqlite3"
+    for command in (("db", "check"), ("db", "backup", str(tmp_path / "out.sqlite3"))):
+        refused = warmer(*command, "--database", str(typo))
+        assert refused.code == 66
+        assert str(typo) in refused.err
+    assert list(tmp_path.glob("*.sqlite3")) == []
+
+
+def test_check_of_a_database_without_tables(warmer: Any, tmp_path: Path) -> None:
+    """An empty database is told by word and by exit code, with the remedy."""
+    (tmp_path / "empty.sqlite3").touch()
+    before = warmer("db", "check", "--database", str(tmp_path / "empty.sqlite3"))
+    assert before.code == 1
+    assert "Run `warmer db upgrade`" in before.out
 
 
 def test_check_of_a_newer_database(warmer: Any, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_all_in_order(
     amiss = {name for name, finding in findings.items() if finding["verdict"] != "ok"}
     assert amiss <= {"index"}  # a machine may lack hnswlib
     assert f"client_id={APPLICATION}&" in findings["token"]["text"]
-    assert "new; its tables are made" in findings["database"]["text"]
+    assert "new; it is made at the first start" in findings["database"]["text"]
     assert warmer("db", "upgrade").code == 0
     assert "up to date" in examine()[1]["database"]["text"]
 
