@@ -1,12 +1,18 @@
 """Chooses secrets: in an order of each server's own, without anyone seeing it."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
 
 from game.model import PuzzleKind
 
 # One secret in four is kept for practice, so that practising spoils no daily puzzle.
 _PRACTICE_SHARE = 64
+WEEK = (1, 2, 3, 4, 3, 5, 2)
+"""The difficulty of each day from Monday: easy to begin with, hard on Saturday, and never one of
+the two extremes next to the other."""
+Misfit = tuple[bool, int, int]
+"""How badly a word fits a day, to sort by."""
 
 
 def pool(secrets: Sequence[str], kind: PuzzleKind) -> list[str]:
@@ -16,9 +22,14 @@ def pool(secrets: Sequence[str], kind: PuzzleKind) -> list[str]:
 
 
 def next_secret(
-    words: Sequence[str], seed: int, used: Collection[tuple[int, str]]
+    words: Sequence[str],
+    seed: int,
+    used: Collection[tuple[int, str]],
+    fit: Callable[[str], Misfit] | None = None,
 ) -> tuple[int, str]:
     """The next (cycle, secret): one of `words` that `used` does not hold for the latest cycle.
+
+    Where `fit` tells how badly each fits, only the words that fit best are drawn from.
 
     The order is that of a hash keyed by the seed, so it is the same in every process, cannot be
     foretold without the seed, and stays put where words join or leave the pool. When all words are
@@ -31,7 +42,21 @@ def next_secret(
     left = [word for word in words if word not in taken]
     if not left:
         cycle, left = cycle + 1, list(words)
+    if fit is not None:
+        best = min(map(fit, left))
+        left = [word for word in left if fit(word) == best]
     return cycle, min(left, key=lambda word: _hash(seed, f"{cycle}:{word}"))
+
+
+def misfit(difficulty: int, day: date) -> Misfit:
+    """How badly a difficulty fits a day.
+
+    Once the pool lacks the one wanted, the nearest is next best, the easier of two, and an extreme
+    one on any other day than its own is the last resort: else two could come in a row.
+    """
+    wanted = WEEK[day.weekday()]
+    extreme = difficulty in {min(WEEK), max(WEEK)} and difficulty != wanted
+    return extreme, abs(difficulty - wanted), difficulty
 
 
 def _hash(seed: int, text: str) -> bytes:

@@ -35,13 +35,19 @@ class Server:
 
 @dataclass(frozen=True, slots=True)
 class PuzzleFace:
-    """The side of a puzzle that its players may see: everything but the secret."""
+    """The side of a puzzle that its players may see: everything but the secret.
+
+    `par` is the number of guesses it takes a middling player, `difficulty` goes from 1 to 5; None
+    where nobody has rated the secret.
+    """
 
     id: int
     kind: PuzzleKind
     number: int
     day: date
     owner_id: int | None = None
+    par: int | None = None
+    difficulty: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,8 @@ class Board:
     """The state of one board.
 
     `entries` counts every row on it (guesses, explorations after the end, hints), `attempts` only
-    the guesses that count. `best_rank` is the lowest rank seen among guesses and hints.
+    the guesses that count, `hints` the strokes that hints have cost. `best_rank` is the lowest
+    rank seen among guesses and hints.
     """
 
     key: BoardKey
@@ -100,6 +107,11 @@ class Board:
     def finished(self) -> bool:
         """Whether the secret is known here: found, or given up."""
         return self.finished_at is not None
+
+    @property
+    def strokes(self) -> int:
+        """The score, which par is compared with: guesses, and what hints have cost."""
+        return self.attempts + self.hints
 
     @property
     def solved(self) -> bool:

@@ -8,7 +8,7 @@ from statistics import median_low
 from embedding.players.artifact import Associates
 from embedding.words.table import WordTable
 from game.mind import Mind
-from game.scoring import score
+from game.scoring import Scores, score
 from game.simulate import MIDDLING, PATIENCE, STRENGTHS, Player, Strength
 
 
@@ -64,9 +64,18 @@ class Players:
         mind = Mind(table, associates)
         self._players = {strength: Player(table, mind, strength) for strength in STRENGTHS}
 
-    def par(self, row: int, games: Mapping[Strength, int] | int, rng: Random) -> ParReport:
-        """Let each strength play so many games (at least one) for the secret of that row."""
-        ranks: list[int] = score(self._table, row).rank.tolist()
+    def par(
+        self,
+        row: int,
+        games: Mapping[Strength, int] | int,
+        rng: Random,
+        scores: Scores | None = None,
+    ) -> ParReport:
+        """Let each strength play so many games (at least one) for the secret of that row.
+
+        Its scores may be handed in where they are known.
+        """
+        ranks: list[int] = (scores or score(self._table, row)).rank.tolist()
         showings = []
         for strength, player in self._players.items():
             number = games if isinstance(games, int) else games[strength]

@@ -7,9 +7,10 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from embedding.words.table import WordTable
-from game.choose import next_secret, pool
+from game.choose import Misfit, misfit, next_secret, pool
 from game.errors import InteractionTaken, NoPractice, NoSuchDay
 from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
+from game.pool import Pool
 from game.ports import GameReader, GameStore, GameWork
 from game.turn import Standing, Turn
 
@@ -33,15 +34,22 @@ class Puzzles:
     """Finds the puzzle a turn means and makes it where it is not there yet."""
 
     def __init__(
-        self, store: GameStore, table: WordTable, clock: Clock, rng: Random, time_zone: str
+        self,
+        store: GameStore,
+        table: WordTable,
+        clock: Clock,
+        rng: Random,
+        time_zone: str,
+        secrets: Pool | None = None,
     ) -> None:
         self._store = store
         self._version = table.version
         self._clock = clock
         self._rng = rng
         self._time_zone = time_zone
-        secrets = [table.words[row] for row in table.secrets]
-        self._pools = {kind: pool(secrets, kind) for kind in PuzzleKind}
+        self._secrets = secrets or Pool.unrated()
+        words = self._secrets.words(table)
+        self._pools = {kind: pool(words, kind) for kind in PuzzleKind}
 
     def find(self, turn: Turn) -> Place:
         """The place of a turn. Raises NoSuchDay or NoPractice where there is none."""
@@ -123,8 +131,14 @@ class Puzzles:
             past, seed = reader.practices(server.id, owner), server.seed ^ owner
             number = len(past) + 1
         used = {(puzzle.cycle, puzzle.secret) for puzzle in past}
-        cycle, secret = next_secret(self._pools[kind], seed, used)
+        cycle, secret = next_secret(self._pools[kind], seed, used, self._fit(kind, day))
         return Puzzle(server.id, kind, number, day, secret, self._version, cycle, owner)
+
+    def _fit(self, kind: PuzzleKind, day: date) -> Callable[[str], Misfit] | None:
+        """How ill each secret suits that day; practice knows no weekdays."""
+        if kind is PuzzleKind.PRACTICE:
+            return None
+        return lambda word: misfit(self._secrets.difficulty(word), day)
 
     def _open_server(self, server_id: int) -> Server:
         today = self._clock().astimezone(ZoneInfo(self._time_zone)).date()

@@ -1,4 +1,4 @@
-"""Simulated players: they guess, see the heat, and follow what their warmest words bring to mind."""
+"""Simulated players: they guess, see the heat, and follow what warm words bring to mind."""
 
 import math
 from collections.abc import Iterator, Sequence
