@@ -28,6 +28,16 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _shards(text: str | None) -> str | None:
+    if text is not None:
+        ids, _, count = text.partition("/")
+        numbers = [int(part) for part in ids.split(",") if part.isascii() and part.isdigit()]
+        fits = count.isascii() and count.isdigit() and len(numbers) == len(ids.split(","))
+        if not fits or not all(number < int(count) for number in numbers):
+            raise ValueError("write the shards to run, a slash, and how many there are: 0,1/4")
+    return text
+
+
 class Settings(BaseSettings):
     """The settings. Each field's description is what the documentation shows."""
 
@@ -47,11 +57,16 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = Field(
         None, description="The token of your bot, from Discord's developer portal."
     )
+    shards: Annotated[str | None, AfterValidator(_shards)] = Field(
+        None,
+        description="Which shards this process runs, of how many, such as 0,1/4 for the first two "
+        "of four; without it, all of them.",
+    )
     workers: int = Field(
         4, ge=1, le=64, description="How many threads work for the bot beside its event loop."
     )
     log_level: str = Field(
-        "INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="How much is logged."
+        "INFO", pattern="^(?i:DEBUG|INFO|WARNING|ERROR)$", description="How much is logged."
     )
     encoder: EncoderKind = Field(
         EncoderKind.AUTO,
@@ -77,3 +92,20 @@ class Settings(BaseSettings):
         Path("var/cache"),
         description="A folder for what can be made again: the ONNX export.",
     )
+
+    @property
+    def players(self) -> Path:
+        """The simulated players' file: it belongs to the words and lies beside them."""
+        return self.words.with_name("players.warmer")
+
+    @property
+    def pool(self) -> Path:
+        """The pool of audited secrets: it belongs to the words and lies beside them."""
+        return self.words.with_name("pool.json")
+
+    def shard_options(self) -> dict[str, object]:
+        """What discord.py is told of the shards to run: nothing where it may choose."""
+        if self.shards is None:
+            return {}
+        ids, _, count = self.shards.partition("/")
+        return {"shard_ids": [int(part) for part in ids.split(",")], "shard_count": int(count)}

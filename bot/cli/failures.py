@@ -9,7 +9,10 @@ from pydantic import ValidationError
 from bot.encoders import EncoderUnset
 from bot.refusals import GatewayRefused, LoginRefused, PortTaken
 from embedding import errors as embedding
+from embedding.players import errors as players
 from embedding.words import errors as words
+from game import errors as game
+from game.pool import PoolDamaged, PoolMissing
 from store import errors as store
 
 
@@ -45,6 +48,13 @@ def _settings(error: ValidationError) -> str:
         for part in error.errors()
     ]
     return "A setting is wrong. " + " ".join(lines)
+
+
+def _unknown(error: game.UnknownWord) -> str:
+    text = f"I don't know the word {error.word!r}."
+    if error.suggestions:
+        text += f" Did you mean {', '.join(error.suggestions)}?"
+    return text
 
 
 def _words(remedy: str) -> Callable[[Any], str]:
@@ -149,6 +159,51 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         ),
         _DATA,
     ),
+    players.PlayersMissing: (
+        lambda e: (
+            f"There are no simulated players in {e.path}. Restore the file from git, or make it "
+            "with `warmer puzzle players`."
+        ),
+        _NO_INPUT,
+    ),
+    players.PlayersDamaged: (
+        lambda e: (
+            f"The simulated players in {e.path} are damaged. Restore the file from git, or make "
+            "it anew with `warmer puzzle players`."
+        ),
+        _DATA,
+    ),
+    players.PlayersOfOtherWords: (
+        lambda e: (
+            f"The simulated players in {e.path} were made for other words (version "
+            f"{e.made_for}) than those in use (version {e.in_use}). Make them anew with "
+            "`warmer puzzle players`."
+        ),
+        _DATA,
+    ),
+    players.GloveMissing: (
+        lambda e: f"GloVe's vectors cannot be had: {e.detail}. This needs npm and the network.",
+        _UNAVAILABLE,
+    ),
+    PoolMissing: (
+        lambda e: (
+            f"There is no pool of secrets in {e.path}. Restore the file from git, or make it "
+            "with `warmer puzzle pool`."
+        ),
+        _NO_INPUT,
+    ),
+    PoolDamaged: (
+        lambda e: (
+            f"The pool of secrets in {e.path} is damaged. Restore the file from git, or make it "
+            "anew with `warmer puzzle pool`."
+        ),
+        _DATA,
+    ),
+    game.UnknownWord: (_unknown, _DATA),
+    game.EmptyGuess: (lambda _: "There is no word in that.", _DATA),
+    game.GuessTooLong: (lambda e: f"No word has more than {e.limit} letters.", _DATA),
+    game.SeveralWords: (lambda _: "One word at a time, please.", _DATA),
+    game.NotLetters: (lambda e: f"{e.text!r} is not a word: letters only, please.", _DATA),
     store.DatabaseLocked: (
         lambda e: (
             f"The database {e.database} is locked by another program. Close that program, "

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from bot.cli import db, doctor, play, run, words
+from bot.cli import db, doctor, play, puzzle, run, words
 from bot.cli.common import err, out
 from bot.cli.failures import explain
 
@@ -25,6 +25,7 @@ app.command()(run.run)
 app.command()(doctor.doctor)
 app.add_typer(db.app, name="db")
 app.add_typer(words.app, name="words")
+app.add_typer(puzzle.app, name="puzzle")
 
 
 def _version(wanted: bool) -> None:
