@@ -24,10 +24,13 @@ def run(database: DatabaseOption = None) -> None:
     from store.notebook import SqlNotebook
 
     logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
+    # discord.py warns at every start that it could not speak; Warmer never does.
+    logging.getLogger("discord.client").addFilter(lambda record: "voice" not in record.msg)
     with open_app(settings, lambda: datetime.now(UTC)) as app:
         notebook = SqlNotebook(app.database)
         err.print("Connecting to Discord; Ctrl-C stops the bot.")
         token = settings.discord_token.get_secret_value()
-        asyncio.run(serve(lambda: build_client(app, notebook), token))
+        options = settings.shard_options()
+        asyncio.run(serve(lambda: build_client(app, notebook, **options), token))
