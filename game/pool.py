@@ -23,15 +23,8 @@ class PoolError(Exception):
 
 
 @dataclass(eq=False)
-class PoolMissing(PoolError):
-    """There is no readable file at `path`."""
-
-    path: Path
-
-
-@dataclass(eq=False)
 class PoolDamaged(PoolError):
-    """The file is not what was written; `part` is format, content or checksum."""
+    """The file is not what was written; `part` is file, format, content or checksum."""
 
     path: Path
     part: str
@@ -62,10 +55,6 @@ class Pool:
     def unrated(cls) -> "Pool":
         """A pool that knows nothing."""
         return cls("")
-
-    def on(self, table: WordTable) -> "Pool":
-        """The pool where it was audited on that very table, else one that knows nothing."""
-        return self if self.fingerprint == fingerprint(table) else Pool.unrated()
 
     def words(self, table: WordTable) -> list[str]:
         """What puzzles may hide: the pool's words, or the table's candidates where it has none."""
@@ -105,12 +94,22 @@ def save_pool(pool: Pool, path: Path) -> None:
         raise
 
 
-def load_pool(path: Path) -> Pool:
-    """The pool in `path`. Raises PoolMissing or PoolDamaged."""
+def load_pool(path: Path, table: WordTable) -> Pool:
+    """The pool in `path` for that table; one that knows nothing where it was made for another.
+
+    So too where there is no such file, as beside an operator's own words. Raises PoolDamaged.
+    """
     try:
         text = path.read_bytes()
+    except FileNotFoundError:
+        return Pool.unrated()
     except OSError as error:
-        raise PoolMissing(path) from error
+        raise PoolDamaged(path, "file") from error
+    pool = _read(path, text)
+    return pool if pool.fingerprint == fingerprint(table) else Pool.unrated()
+
+
+def _read(path: Path, text: bytes) -> Pool:
     try:
         whole = json.loads(text)
         rows = [_row(*row) for row in whole["secrets"]]

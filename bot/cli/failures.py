@@ -12,7 +12,7 @@ from embedding import errors as embedding
 from embedding.players import errors as players
 from embedding.words import errors as words
 from game import errors as game
-from game.pool import PoolDamaged, PoolMissing
+from game.pool import PoolDamaged
 from store import errors as store
 
 
@@ -184,13 +184,6 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
     players.GloveMissing: (
         lambda e: f"GloVe's vectors cannot be had: {e.detail}. This needs npm and the network.",
         _UNAVAILABLE,
-    ),
-    PoolMissing: (
-        lambda e: (
-            f"There is no pool of secrets in {e.path}. Restore the file from git, or make it "
-            "with `warmer puzzle pool`."
-        ),
-        _NO_INPUT,
     ),
     PoolDamaged: (
         lambda e: (
