@@ -9,11 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from store.engine import Database, open_database
 from store.migrate import upgrade
 from store.schema import METADATA
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("warmer", deadline=None)
+settings.load_profile("warmer")
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 

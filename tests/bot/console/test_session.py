@@ -38,7 +38,7 @@ async def said(table: Any, line: str) -> str:
         (":select 1", "nothing_to_select", "No message in #general has a menu."),
         (":fill x", "no_open_form", "No form is open."),
         (":nxt", "unknown_meta", "There is no :nxt. Did you mean :next? :help lists them."),
-        (":next -1", "bad_usage", "Write it like this: :next"),
+        (":next -1", "bad_usage", "Write it like this: :next [DAYS]"),
         (":click x", "bad_usage", "Write it like this: :click N"),
         (":channel nws", "unknown_channel", "There is no #nws. Did you mean #news?"),
         (":as", "bad_name", "A member's name is one line of 1 to 32 characters."),
