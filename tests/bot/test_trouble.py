@@ -155,7 +155,7 @@ async def test_answer_lost_on_the_way(local_stage: Any) -> None:
     """Where Discord fails at the answer, the guess stands and is on the board."""
     stage = local_stage
     stage.hall.local.faults.fail("POST", "/interactions/*/*/callback", 503)
-    stage.hall.local.patience(ack_s=0.2)
+    stage.hall.local.patience(ack_s=1.0)
     with pytest.raises(AssertionError, match="did not answer in time"):
         await stage.guess("ann", "river")
     stage.hall.local.patience(ack_s=3.0)
