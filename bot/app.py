@@ -9,13 +9,15 @@ from bot.settings import Settings
 from bot.workers import Workers
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
-from game.play import Game, Words
+from game.play import Game
+from game.pool import load_pool
 from game.puzzles import Clock, Puzzles
 from game.records import Records
 from game.scoring import ScoreBook
 from game.spelling import Speller
+from game.views import Words
 from store.engine import Database, open_database
-from store.migrate import require_current, upgrade
+from store.migrate import check, require_current, upgrade
 from store.work import SqlGameStore
 
 
@@ -32,21 +34,39 @@ class App:
     clock: Clock
 
 
+def known_zone(settings: Settings, server_id: int) -> str | None:
+    """The time zone that the database has for a server; None where either is new.
+
+    Raises StoreError.
+    """
+    database = open_database(settings.database)
+    try:
+        if not check(database).up_to_date:
+            return None
+        with SqlGameStore(database).reading() as reader:
+            server = reader.server(server_id)
+        return server.time_zone if server else None
+    finally:
+        database.close()
+
+
 @contextmanager
 def open_app(
     settings: Settings, clock: Clock, rng: Random | None = None, *, upgrading: bool = True
 ) -> Iterator[App]:
     """Open the database (its tables made or brought up to date first) and the game on it.
 
-    With `upgrading` false, older tables are refused instead. Raises StoreError or WordsError.
+    With `upgrading` false, older tables are refused instead. Raises StoreError, WordsError or
+    PoolError.
     """
     table = load_words(settings.words)
+    pool = load_pool(settings.pool, table)
     database = open_database(settings.database)
     try:
         (upgrade if upgrading else require_current)(database)
         store = SqlGameStore(database)
-        puzzles = Puzzles(store, table, clock, rng or SystemRandom(), settings.time_zone)
-        words = Words(table, ScoreBook(table), Speller(table).suggest)
+        puzzles = Puzzles(store, table, clock, rng or SystemRandom(), settings.time_zone, pool)
+        words = Words(table, ScoreBook(table), Speller(table).suggest, pool)
         workers = Workers(settings.workers)
         try:
             yield App(

@@ -71,6 +71,17 @@ def _already(error: errors.AlreadyGuessed) -> str:
     )
 
 
+def _no_between(error: errors.NoWordBetween) -> str:
+    if error.board.entries < 2:
+        return (
+            "There must be two words on the board to look between: guess first. It costs nothing."
+        )
+    return (
+        "No two words on the board have a warmer one between them, so this costs nothing. "
+        "Guess in another direction, or take another kind of hint."
+    )
+
+
 def _several(error: errors.SeveralWords) -> str:
     first = error.words[0][:32]
     return f"One word at a time, please: try `{first}` on its own. It costs you nothing."
@@ -127,6 +138,9 @@ _WORDS: dict[type[BaseException], Words] = {
         "It costs you nothing; try one plain word, such as `river`."
     ),
     errors.UnknownWord: _unknown,
+    errors.HurtfulWord: lambda _: (
+        "I'd rather not put that on a board. It costs nothing, and nobody else has seen it."
+    ),
     errors.AlreadyGuessed: _already,
     errors.KnowsSecret: _knows,
     errors.AlreadyFinished: _finished,
@@ -135,6 +149,11 @@ _WORDS: dict[type[BaseException], Words] = {
     ),
     errors.NoHintLeft: lambda _: (
         "You are as close as a hint can bring you: the next step is the word itself."
+    ),
+    errors.NoWordBetween: _no_between,
+    errors.NotOnBoard: lambda error: (
+        f"`{error.word}` is not on the board. While the secret is one, I explain only words that "
+        "stand there: guess it first."
     ),
     errors.NoSuchDay: _no_day,
     errors.NoSuchChoice: lambda _: (

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.model import Board, Entry, Mode, PuzzleFace
+from game.rules import HINT_PRICES, HintKind
 from game.stats import Statistics
+from game.why import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,35 @@ class GuessResult:
 
 @dataclass(frozen=True, slots=True)
 class HintResult:
-    """A word nearer to the secret than any on the board."""
+    """A word nearer to the secret than any on the board, and how many strokes it cost.
+
+    `between` are the two words on the board that a hint of that kind lies between.
+    """
 
     view: BoardView
     entry: Entry
+    kind: HintKind = HintKind.HALFWAY
+    price: int = HINT_PRICES[HintKind.HALFWAY]
+    between: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingResult:
+    """How the secret begins and how many letters it has; a price of 0 where it was told before."""
+
+    view: BoardView
+    first: str
+    length: int
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhyResult:
+    """What links a word with the secret, as far as it may be told, and the word's rank."""
+
+    view: BoardView
+    why: Why
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,35 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 
 from game.errors import AlreadyFinished, NoHintLeft, NothingGuessed
 from game.model import Board, Entry, PuzzleFace
 
 FIRST_HINT_RANK = 500
 """Where the first hint of an empty or cold board lies; later ones halve the best rank."""
+
+
+class HintKind(StrEnum):
+    """What a hint tells, from the faintest to the plainest."""
+
+    DIRECTION = "direction"
+    """A nearer word, in a direction of meaning that nobody has tried."""
+    BETWEEN = "between"
+    """A nearer word between two of the words on the board."""
+    HALFWAY = "halfway"
+    """A word halfway in rank between the best one and the secret."""
+    SPELLING = "spelling"
+    """The secret's first letter and its length."""
+
+
+HINT_PRICES = {
+    HintKind.DIRECTION: 1,
+    HintKind.BETWEEN: 2,
+    HintKind.HALFWAY: 3,
+    HintKind.SPELLING: 5,
+}
+"""How many strokes a hint adds to a board's score: as many as that many guesses."""
 VOTES_TO_GIVE_UP = 2
 """How many players of a shared board must wish to give up, where it has that many."""
 
@@ -51,8 +74,9 @@ def take_hint(
     rank: int,
     at: datetime,
     interaction_id: int | None,
+    price: int = HINT_PRICES[HintKind.HALFWAY],
 ) -> tuple[Board, Entry]:
-    """The board after a hint, and the hint: it costs no attempt and is counted apart."""
+    """The board after a hint, and the hint: it costs no attempt but `price` strokes."""
     entry = Entry(
         board.id, board.entries + 1, member_id, word, similarity, rank, at,
         hint=True, interaction_id=interaction_id,
@@ -60,13 +84,23 @@ def take_hint(
     return replace(
         board,
         entries=entry.position,
-        hints=board.hints + 1,
+        hints=board.hints + price,
         best_rank=_best(board.best_rank, rank),
     ), entry
 
 
-def hint_ranks(puzzle: PuzzleFace, board: Board) -> Iterator[int]:
-    """Ranks at which to look for a hint, the fittest first: halfway from the best to the secret.
+def take_spelling(puzzle: PuzzleFace, board: Board, told: bool) -> Board:
+    """The board after its players learn the first letter: paid for once, free if `told` before.
+
+    Raises AlreadyFinished.
+    """
+    if board.finished:
+        raise AlreadyFinished(puzzle, board)
+    return board if told else replace(board, hints=board.hints + HINT_PRICES[HintKind.SPELLING])
+
+
+def rank_to_beat(puzzle: PuzzleFace, board: Board) -> int:
+    """The rank that a hint must be below: the best one, on an untouched board a warm one.
 
     Raises AlreadyFinished on a finished board and NoHintLeft where the best rank is 1.
     """
@@ -75,6 +109,15 @@ def hint_ranks(puzzle: PuzzleFace, board: Board) -> Iterator[int]:
     best = board.best_rank if board.best_rank is not None else 2 * FIRST_HINT_RANK
     if best <= 1:
         raise NoHintLeft(board)
+    return best
+
+
+def hint_ranks(puzzle: PuzzleFace, board: Board) -> Iterator[int]:
+    """Ranks at which to look for a hint, the fittest first: halfway from the best to the secret.
+
+    Raises as `rank_to_beat` does.
+    """
+    best = rank_to_beat(puzzle, board)
     middle = min(best // 2, FIRST_HINT_RANK)
     yield middle
     for step in range(1, best):

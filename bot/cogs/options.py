@@ -6,8 +6,10 @@ import discord
 from discord import app_commands
 
 from bot.client import WarmerClient
+from bot.render import hint_offer
 from game.model import Mode
 from game.results import DayLine
+from game.rules import HintKind
 from game.turn import Choice, Standing, Turn, read_choice
 
 MAX_CHOICES = 25
@@ -29,6 +31,19 @@ class ModeTransformer(app_commands.Transformer[WarmerClient]):
         return Mode(value)
 
 
+class HintTransformer(app_commands.Transformer[WarmerClient]):
+    """Turns the name of a kind of hint into it."""
+
+    @property
+    def choices(self) -> list[app_commands.Choice[str | int | float]]:
+        """The kinds of hints with their prices."""
+        return [app_commands.Choice(name=hint_offer(kind), value=kind.value) for kind in HintKind]
+
+    async def transform(self, _: discord.Interaction[WarmerClient], value: str, /) -> HintKind:
+        """The kind of that name."""
+        return HintKind(value)
+
+
 class PuzzleTransformer(app_commands.Transformer[WarmerClient]):
     """Turns `today`, `practice` or a date into the puzzle that is meant."""
 
@@ -48,6 +63,7 @@ class PuzzleTransformer(app_commands.Transformer[WarmerClient]):
         ]
 
 
+HintOption = app_commands.Transform[HintKind, HintTransformer]
 ModeOption = app_commands.Transform[Mode, ModeTransformer]
 PuzzleOption = app_commands.Transform[Choice, PuzzleTransformer]
 

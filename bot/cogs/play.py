@@ -8,8 +8,9 @@ from discord import app_commands
 from bot import render
 from bot.answer import in_time, say
 from bot.client import WarmerClient
-from bot.cogs.options import ModeOption, PuzzleOption, turn_of
+from bot.cogs.options import HintOption, ModeOption, PuzzleOption, turn_of
 from game.model import Mode
+from game.rules import HintKind
 
 Interaction = discord.Interaction[WarmerClient]
 
@@ -50,20 +51,44 @@ async def board(
     await say(interaction, embed=render.board_embed(view), public=shared)
 
 
-@app_commands.command(description="Get a word that is nearer than your best.")
+@app_commands.command(description="Get a word that is nearer than your best, or another hint.")
 @app_commands.describe(
+    kind="What to be told, and what it adds to the score; halfway if left out.",
     mode="For your own board, or the channel's shared one.",
     puzzle="Today, your practice round, or a day gone by.",
 )
 async def hint(
-    interaction: Interaction, mode: ModeOption | None = None, puzzle: PuzzleOption | None = None
+    interaction: Interaction,
+    kind: HintOption | None = None,
+    mode: ModeOption | None = None,
+    puzzle: PuzzleOption | None = None,
 ) -> None:
     """Give a hint."""
     app = interaction.client.app
     turn = turn_of(interaction, mode, puzzle)
-    result = await in_time(interaction, app.workers.call(app.game.hint, turn))
+    work = app.workers.call(app.game.hint, turn, kind or HintKind.HALFWAY)
+    result = await in_time(interaction, work)
     shared = result.view.board.key.mode is Mode.TOGETHER
     await say(interaction, embed=render.hint_embed(result), public=shared)
+
+
+@app_commands.command(description="Learn what links a word with the secret.")
+@app_commands.describe(
+    word="A word on the board; any word, once the secret is known.",
+    mode="About your own board, or the channel's shared one.",
+    puzzle="Today, your practice round, or a day gone by.",
+)
+async def why(
+    interaction: Interaction,
+    word: str,
+    mode: ModeOption | None = None,
+    puzzle: PuzzleOption | None = None,
+) -> None:
+    """Explain a word's heat."""
+    app = interaction.client.app
+    turn = turn_of(interaction, mode, puzzle)
+    result = await in_time(interaction, app.workers.call(app.game.why, turn, word))
+    await say(interaction, embed=render.why_embed(result))
 
 
 @app_commands.command(description="Give up and learn the word.")
@@ -90,4 +115,6 @@ async def practice(interaction: Interaction) -> None:
     await say(interaction, embed=render.practice_embed(view))
 
 
-COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (guess, board, hint, giveup, practice)
+COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (
+    guess, board, hint, why, giveup, practice,
+)  # fmt: skip

@@ -39,7 +39,10 @@ def _found(result: GuessResult) -> discord.Embed:
         text = "That is the word, and you knew it: this board has ended."
     else:
         text = f"Found in **{count(entry.attempt or 0, 'guess')}**"
-        text += f" and {count(view.board.hints, 'hint')}." if view.board.hints else "."
+        if view.board.hints:
+            strokes = count(view.board.strokes, "stroke")
+            text += f" and {view.board.hints:,} for hints: **{strokes}**"
+        text += "."
         if view.board.key.mode is Mode.TOGETHER:
             text = f"<@{entry.member_id}> found it. {text}"
     embed = discord.Embed(

@@ -3,7 +3,9 @@
 import discord
 
 from bot.look import LOOKS
+from bot.render.hint import hint_offer
 from game.heat import LIMITS, Band
+from game.rules import HintKind
 
 
 def help_embed() -> discord.Embed:
@@ -19,9 +21,14 @@ def help_embed() -> discord.Embed:
     embed.add_field(name="Heat", value=_bands(), inline=False)
     embed.add_field(name="Commands", value=_COMMANDS, inline=False)
     embed.add_field(
+        name="Hints, and what each adds to your score",
+        value="\n".join(hint_offer(kind) for kind in HintKind),
+        inline=False,
+    )
+    embed.add_field(
         name="Fair play",
         value="Unknown words and words said twice cost nothing. `dogs` counts as `dog`. Your solo "
-        "guesses are seen by you alone. Stuck? A hint halves the way.",
+        "guesses are seen by you alone. Words that hurt people are taken by no board.",
         inline=False,
     )
     return embed
@@ -30,7 +37,8 @@ def help_embed() -> discord.Embed:
 _COMMANDS = (
     "`/guess word` guess a word\n"
     "`/board` see all your guesses, nearest first\n"
-    "`/hint` a word nearer than your best\n"
+    "`/hint kind` a word nearer than your best, or how the secret begins\n"
+    "`/why word` what links a word with the secret\n"
     "`/giveup` learn the word\n"
     "`/practice` another secret, right now, as often as you like\n"
     "`/stats` your record, or somebody's\n"

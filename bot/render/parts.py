@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.look import FAR, LOOKS, bar, degrees, shown_rank
+from bot.rating import rating_words
 from bot.text import count, mode_name, puzzle_name
 from game.heat import Band, band
 from game.model import Entry
@@ -51,8 +52,10 @@ def colour(view: BoardView) -> int:
 def signed(embed: discord.Embed, view: BoardView) -> discord.Embed:
     """The embed with its footer: which puzzle and board it is about, and what was spent."""
     parts = [puzzle_name(view.puzzle, view.today), mode_name(view.board.key.mode)]
+    if rating := rating_words(view.puzzle):
+        parts.append(rating)
     if view.board.attempts:
         parts.append(count(view.board.attempts, "guess"))
     if view.board.hints:
-        parts.append(count(view.board.hints, "hint"))
+        parts.append(f"+{view.board.hints:,} for hints")
     return embed.set_footer(text=" · ".join(parts))

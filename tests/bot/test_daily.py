@@ -84,9 +84,70 @@ async def test_hints(stage: Any) -> None:
     assert 0 < stage.words(secret).index(word) < 600
     board = await stage.use("ann", "board")
     assert f"{word} (hint)" in board.everything
-    assert "1 hint" in board.everything
+    assert "+3 for hints" in board.everything
     again = await stage.guess("ann", word)
     assert "had it as a hint" in again.content
+
+
+async def test_hints_by_kind(stage: Any) -> None:
+    """Each kind of hint says what it is and what it adds to the score, and all add up."""
+    await stage.guess("ann", "river")
+    secret = stage.secret("ann")
+    for far in (900, 4000, 9000):
+        await stage.guess("ann", stage.words(secret)[far])
+    direction = await stage.use("ann", "hint", kind="direction")
+    assert "nobody has looked" in direction.everything
+    between = await stage.use("ann", "hint", kind="between")
+    assert "Warmer lies between **" in between.everything
+    spelling = await stage.use("ann", "hint", kind="spelling")
+    assert spelling.title == f"💡 It begins with {secret[0].upper()}"
+    assert f"{len(secret)} letters" in spelling.everything
+    assert "adds 5 strokes" in spelling.everything
+    again = await stage.use("ann", "hint", kind="spelling")
+    assert "costs nothing now" in again.everything
+    assert all(said.ephemeral for said in (direction, between, spelling, again))
+    assert not any(secret in said.everything for said in (direction, between, spelling, again))
+    found = await stage.guess("ann", secret)
+    assert "5 guesses** and 8 for hints: **13 strokes**" in found.everything
+
+
+async def test_why(stage: Any) -> None:
+    """On a running board only kinds of links are told; once the secret is known, everything."""
+    await stage.guess("ann", "river")
+    secret = stage.secret("ann")
+    near = stage.words(secret)[1]
+    unasked = await stage.use("ann", "why", word=near)
+    assert "not on the board" in unasked.content
+    await stage.guess("ann", near)
+    running = await stage.use("ann", "why", word=near)
+    assert running.ephemeral
+    assert running.title.startswith(f"🔥 Why {near} is at 94.")
+    assert "fields" not in running.embed
+    assert secret not in running.everything
+    await stage.guess("ann", secret)
+    ended = await stage.use("ann", "why", word=near)
+    assert ended.ephemeral
+    assert f"**{secret}**: " in ended.everything
+    itself = await stage.use("ann", "why", word=secret)
+    assert "It is the word itself." in itself.everything
+    before = stage.rows()
+    stranger = await stage.use("ann", "why", word=stage.words(secret)[-1])
+    assert stranger.title.startswith("🧊 Why ")
+    assert stage.rows() == before
+
+
+async def test_word_that_hurts(stage: Any) -> None:
+    """It is refused in private and unspoken, on a shared board as well, and stands nowhere."""
+    table = stage.app.table
+    word = table.words[int(table.hidden.argmax())]
+    await stage.guess("ann", "river", mode="together")
+    before = stage.rows()
+    said = await stage.guess("ann", word)
+    assert said.ephemeral
+    assert "rather not" in said.content
+    assert word not in said.everything
+    assert stage.rows() == before
+    assert word not in (await stage.use("ben", "board", mode="together")).everything
 
 
 async def test_giving_up_alone(stage: Any) -> None:

@@ -9,15 +9,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import render
+from embedding.words.table import Sense
 from game.model import Board, BoardKey, Entry, Mode, PuzzleFace, PuzzleKind
-from game.results import BoardView, GiveUpResult, GuessResult, HintResult, Neighbour, Record
+from game.results import (
+    BoardView,
+    GiveUpResult,
+    GuessResult,
+    HintResult,
+    Neighbour,
+    Record,
+    SpellingResult,
+    WhyResult,
+)
+from game.rules import HintKind
 from game.stats import BUCKETS, Statistics
+from game.why import Link, Tie, Why
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TODAY = NOON.date()
 SIZE = 50_000
 LONGEST = "W" * 32
 SECRET = "hippopotamus"
+# Every link at once, with senses as long as any.
+WHY = Why(
+    LONGEST,
+    tuple(Tie(link, "noun.animal") for link in Link),
+    Sense("n", "*g*" * 200),
+    Sense("n", "g" * 600),
+    (LONGEST,) * 5,
+)
 
 
 def fits(embed: discord.Embed) -> bool:
@@ -70,6 +90,11 @@ DRAWN: dict[str, Callable[[BoardView], discord.Embed]] = {
     "guess": lambda view: render.guess_embed(guessed(view)),
     "found": lambda view: render.guess_embed(guessed(view, 0)),
     "hint": lambda view: render.hint_embed(HintResult(view, guessed(view).entry)),
+    "hint between": lambda view: render.hint_embed(
+        HintResult(view, guessed(view).entry, HintKind.BETWEEN, 2, (LONGEST, LONGEST))
+    ),
+    "spelling": lambda view: render.hint_embed(SpellingResult(view, "h", 32, 5)),
+    "why": lambda view: render.why_embed(WhyResult(view, WHY, 10 * SIZE)),
     "give up": lambda view: render.give_up_embed(GiveUpResult(view, 1, 2)),
     "practice": render.practice_embed,
 }

@@ -15,12 +15,13 @@ from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
 from game.memory import MemoryGameStore
 from game.model import Mode
-from game.play import Game, Words
+from game.play import Game
 from game.puzzles import Puzzles
 from game.records import Records
 from game.scoring import ScoreBook
 from game.spelling import Speller
 from game.turn import Choice, Turn
+from game.views import Words
 
 SERVER, CHANNEL, ANNE = 900, 800, 1
 REAL_WORDS = Path(__file__).parents[2] / "game" / "data" / "words.warmer"

@@ -17,10 +17,11 @@ from game.errors import (
     UnknownWord,
 )
 from game.model import Mode, PuzzleKind
-from game.play import CLOSEST, NEAREST, Game, Words
+from game.play import Game
 from game.puzzles import Puzzles
 from game.scoring import ScoreBook
 from game.turn import Standing
+from game.views import CLOSEST, NEAREST, Words
 
 ANNE, BEN = 1, 2
 DAY = date(2026, 5, 4)

@@ -40,7 +40,7 @@ def play(wanted: list[tuple[str, int, int]]) -> list[tuple[Board, Entry | None]]
         if kind == "guess":
             steps.append(take_guess(board, member, f"w{rank}", 0.5, rank, AT, None))
         elif kind == "hint" and not board.finished and rank:
-            steps.append(take_hint(board, member, f"w{rank}", 0.5, rank, AT, None))
+            steps.append(take_hint(board, member, f"w{rank}", 0.5, rank, AT, None, member))
         elif kind == "give up" and not board.finished:
             steps.append((give_up(board, 1, 1, AT), None))
     return steps
@@ -55,7 +55,8 @@ def test_counts_agree_with_the_entries(wanted: list[tuple[str, int, int]]) -> No
     counted = [entry for entry in entries if entry.attempt is not None]
     assert [entry.position for entry in entries] == list(range(1, board.entries + 1))
     assert [entry.attempt for entry in counted] == list(range(1, board.attempts + 1))
-    assert sum(entry.hint for entry in entries) == board.hints
+    assert sum(entry.member_id for entry in entries if entry.hint) == board.hints  # the prices
+    assert board.strokes == board.attempts + board.hints
     assert board.best_rank == min((entry.rank for entry in entries), default=None)
     assert not any(entry.hint and entry.attempt is not None for entry in entries)
     assert all(entry.board_id == BLANK.id for entry in entries)

@@ -35,4 +35,4 @@ def test_suggestions_are_few_known_and_different(speller: Speller, real_words: W
 
 def test_forms_are_suggested_too(circle: WordTable) -> None:
     """An inflected form that was mistyped leads to the form."""
-    assert Speller(circle).suggest("forestz")[:2] == ("forest", "forests")
+    assert Speller(circle).suggest("forrests") == ("forests",)
