@@ -9,15 +9,20 @@ from numpy.typing import NDArray
 from embedding.words.table import WordTable
 from game.errors import NoHintLeft, NoWordBetween
 from game.model import Board, Entry, Puzzle
+from game.neighbours import FAMILIARITY
 from game.rules import FIRST_HINT_RANK, HintKind, gives_away, hint_ranks, rank_to_beat
 from game.scoring import Scores
 
 # How common a hint should be: a word most people know (Zipf, van Heuven et al. 2014).
 FAMILIAR_ZIPF = 3.0
+# From here on everybody knows a word, and it being commoner still is no merit.
+_COMMON_ZIPF = 5.0
 # So many words around the wanted rank are searched for a familiar one.
 _NEARBY = 40
 # On a cold board a direction and a word between start from these ranks, not from the best one.
 _DIRECTION_FROM, _BETWEEN_FROM = 4 * FIRST_HINT_RANK, 2 * FIRST_HINT_RANK
+# Nouns, verbs and adjectives show where to look; adverbs and the like hardly do.
+_TELLING = "nva"
 # So many of the nearest words on a board are tried as ends of a pair.
 _ENDS = 12
 
@@ -67,13 +72,15 @@ class Hinter:
         return self._familiar(usable)[0]
 
     def _direction(self, best: int) -> int:
-        """The word least like anything on the board, of those a little nearer than the best."""
+        """A known word unlike anything on the board, of those a little nearer than the best."""
         start = min(best, _DIRECTION_FROM)
         rows = self._window(start - start // 2, start, best)
         if not self._rows:
             return max(rows, key=lambda row: float(self._table.zipf[row]))
         tried = _cosines(self._table, rows, self._rows).max(axis=1)
-        return rows[int(tried.argmin())]
+        # An odd word is unlike everything, which is no direction: so common ones are preferred.
+        known = np.minimum(self._table.zipf[rows], _COMMON_ZIPF)
+        return rows[int((tried - FAMILIARITY * known).argmin())]
 
     def _between(self, best: int) -> int:
         """The word that lies most clearly between two words on the board."""
@@ -95,7 +102,9 @@ class Hinter:
         raise NoHintLeft(self._board)
 
     def _familiar(self, rows: list[int]) -> list[int]:
-        return [row for row in rows if self._table.zipf[row] >= FAMILIAR_ZIPF] or rows
+        zipf, parts = self._table.zipf, self._table.parts
+        known = [row for row in rows if zipf[row] >= FAMILIAR_ZIPF and parts[row] in _TELLING]
+        return known or rows
 
     def _fits(self, row: int) -> bool:
         table = self._table

@@ -84,6 +84,8 @@ class Why:
         return Why(self.word, tuple(Tie(link) for link in dict.fromkeys(links)))
 
 
+# Links between the commonest senses.
+_COMMONEST = {Link.SAME_KIND, Link.SAME_CATEGORY}
 _ALIKE = {Kind.SYNONYM, Kind.SIMILAR}
 # Links that tell how the secret is spelled.
 _SPELLED = {Link.ITSELF, Link.FAMILY, Link.DERIVED}
@@ -205,6 +207,8 @@ def _near(table: WordTable, similarity: NDArray[np.float64], avoid: tuple[int, i
 def _senses(links: list[Relation], names: dict[Kind, Link], ties: list[Tie]) -> set[int] | None:
     """The numbers of the senses that the most telling tie holds for; None where it tells none."""
     telling = ties[0].link if ties else None
+    if telling in _COMMONEST:
+        return {0}
     return {link.sense for link in links if names[link.kind] is telling} or None
 
 

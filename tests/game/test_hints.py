@@ -106,6 +106,22 @@ def test_hint_is_a_word_that_people_know(circle: WordTable) -> None:
     assert planted(replace(circle, zipf=zipf)).pick(HintKind.HALFWAY) == 3
 
 
+def test_hint_is_a_word_that_means_something(circle: WordTable) -> None:
+    """Adverbs and function words hint only where no noun, verb or adjective is left."""
+    parts = "nnnvrfnnnn" + "n" * (len(circle) - 10)
+    assert planted(replace(circle, parts=parts), (6,)).pick(HintKind.HALFWAY) == 3
+    assert planted(replace(circle, parts="r" * len(circle)), (6,)).pick(HintKind.HALFWAY) == 3
+
+
+def test_direction_is_shown_by_a_common_word(circle: WordTable) -> None:
+    """Of two words that nobody has come near, the common one shows the way."""
+    table = rays({"secret": 0, "left": 40, "odd": -31, "right": -30, "near": 5})
+    for common in (2, 3):
+        zipf = np.full(len(table), 3, np.float32)
+        zipf[common] = 4.5
+        assert planted(replace(table, zipf=zipf), (1,)).pick(HintKind.DIRECTION) == common
+
+
 def test_rare_words_hint_where_no_common_one_is_left(circle: WordTable) -> None:
     """With rare words only, the middle one is shown."""
     table = replace(circle, zipf=np.zeros(len(circle), np.float32))
