@@ -73,9 +73,7 @@ def _already(error: errors.AlreadyGuessed) -> str:
 
 def _no_between(error: errors.NoWordBetween) -> str:
     if error.board.entries < 2:
-        return (
-            "There must be two words on the board to look between: guess first. It costs nothing."
-        )
+        return "To look between words, guess two of them first. It costs nothing."
     return (
         "No two words on the board have a warmer one between them, so this costs nothing. "
         "Guess in another direction, or take another kind of hint."

@@ -8,6 +8,7 @@ import pytest
 
 from game.errors import AlreadyGuessed, KnowsSecret
 from game.model import Mode, PuzzleKind
+from game.rules import HintKind
 from store.engine import Database
 from store.work import SqlGameStore
 
@@ -62,3 +63,27 @@ def test_members_who_solve_at_once(
         assert sorted(threads.map(attempt, turns)) == [False] * 5 + [True]
     board = stored.game.look(turns[0]).board
     assert (board.entries, board.attempts, board.solved_in) == (1, 1, 1)
+
+
+def test_spelling_asked_for_at_once(
+    make_play: Callable[..., Any], lasting_database: Database
+) -> None:
+    """Of members who ask a shared board for the first letter at once, one makes it pay."""
+    stored = make_play(store=SqlGameStore(lasting_database))
+    turns = [stored.turn(member, mode=Mode.TOGETHER) for member in range(1, 5)]
+    for turn in turns:
+        stored.game.look(turn)
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(lambda turn: stored.game.hint(turn, HintKind.SPELLING), turns))
+    assert sorted(answer.price for answer in answers) == [0, 0, 0, 5]
+    assert stored.game.look(turns[0]).board.hints == 5
+
+
+def test_every_hint_again(stored: Any) -> None:
+    """Each kind of hint, delivered twice, is answered alike and paid once."""
+    for number in (0, 9, 17):
+        stored.game.guess(stored.turn(ANNE), stored.wrong(stored.turn(), number))
+    for kind in (HintKind.DIRECTION, HintKind.SPELLING, HintKind.HALFWAY):
+        turn = stored.turn(ANNE)
+        assert stored.game.hint(turn, kind) == stored.game.hint(turn, kind)
+    assert stored.game.look(stored.turn(ANNE)).board.hints == 1 + 5 + 3
