@@ -56,6 +56,8 @@ def _change(result: GuessResult) -> str:
     entry, before, size = result.entry, result.best_before, result.view.size
     if entry.attempt is None:
         return "The board has ended, so this one is just for exploring."
+    if result.repeated:  # what was best before it is not known any more
+        return ""
     if before is None:
         return "A first step. The word itself is at 100°."
     best = degrees(before, size)

@@ -69,6 +69,13 @@ def test_steps_are_told_in_degrees(rank: int, before: int | None, said: str) -> 
     assert said in guessed(rank, before)
 
 
+def test_guess_told_again_claims_no_step() -> None:
+    """A guess whose answer is given a second time is not called a first one."""
+    word = entry("river", 500)
+    again = GuessResult(view(word), word, "river", None, repeated=True)
+    assert "first step" not in str(render.guess_embed(again).to_dict())
+
+
 def test_solution_tells_what_hints_cost() -> None:
     """Guesses and the strokes for hints are told, and their sum."""
     word = entry("river", 0)
