@@ -17,7 +17,7 @@ from game.scoring import ScoreBook
 from game.spelling import Speller
 from game.views import Words
 from store.engine import Database, open_database
-from store.migrate import check, require_current, upgrade
+from store.migrate import check, upgrade
 from store.work import SqlGameStore
 
 
@@ -51,9 +51,7 @@ def known_zone(settings: Settings, server_id: int) -> str | None:
 
 
 @contextmanager
-def open_app(
-    settings: Settings, clock: Clock, rng: Random | None = None, *, upgrading: bool = True
-) -> Iterator[App]:
+def open_app(settings: Settings, clock: Clock, rng: Random | None = None) -> Iterator[App]:
     """Open the database (its tables made or brought up to date first) and the game on it.
 
     With `upgrading` false, older tables are refused instead. Raises StoreError, WordsError or
@@ -63,7 +61,7 @@ def open_app(
     pool = load_pool(settings.pool, table)
     database = open_database(settings.database)
     try:
-        (upgrade if upgrading else require_current)(database)
+        upgrade(database)
         store = SqlGameStore(database)
         puzzles = Puzzles(store, table, clock, rng or SystemRandom(), settings.time_zone, pool)
         words = Words(table, ScoreBook(table), Speller(table).suggest, pool)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tzlocal
 
-from bot.app import App, open_app
+from bot.app import App, known_zone, open_app
 from bot.build import build_client
 from bot.console.lines import read_lines
 from bot.console.session import Session
@@ -20,6 +20,7 @@ from bot.local.pairing import GUILD_READY_S, running
 from bot.local.server import LocalDiscord
 from bot.refusals import PortTaken
 from bot.settings import Settings
+from game.puzzles import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,23 @@ class Playing:
     interactive: bool
 
 
+def _real() -> datetime:
+    return datetime.now(UTC)
+
+
 class PlayClock:
     """The time, moved by whole days as the player likes."""
 
-    def __init__(self, zone: ZoneInfo, day: date | None) -> None:
+    def __init__(self, zone: ZoneInfo, day: date | None, real: Clock = _real) -> None:
         self._zone = zone
+        self._real = real
         self._moved = timedelta(0)
         if day is not None:
-            self._moved = day - self.here().date()
+            self._move_to(day)
 
     def now(self) -> datetime:
         """The moment it is in the game."""
-        return datetime.now(UTC) + self._moved
+        return self._real() + self._moved
 
     def here(self) -> datetime:
         """The same moment in the server's time zone."""
@@ -53,25 +59,33 @@ class PlayClock:
 
     async def go_to(self, day: date) -> None:
         """Move to a later day. Raises ValueError for an earlier one."""
-        today = self.here().date()
-        if day < today:
-            raise ValueError(day)
-        self._moved += day - today
+        if day < self.here().date():
+            raise ValueError(str(day))
+        self._move_to(day)
+
+    def _move_to(self, day: date) -> None:
+        # By the clock on the wall: days around a change of clocks are not 24 hours long.
+        there = datetime.combine(day, self.here().time(), self._zone)
+        self._moved = there.astimezone(UTC) - self._real()
 
 
 async def play_here(settings: Settings, options: Playing) -> None:
     """Play until the input ends. Raises PortTaken, StoreError or WordsError."""
-    zone = _zone(settings)
-    clock = PlayClock(zone, options.day)
-    settings = settings.model_copy(update={"time_zone": zone.key})
     rng = None if options.seed is None else Random(str(options.seed))  # noqa: S311  # asked for
-    with open_app(settings, clock.now, rng) as app:
-        async with _local(options) as local, _session(app, local, options, clock) as session:
-            await _run(session, options)
+    async with _local(options) as local:
+        zone = _zone(settings, local.guild_id)
+        clock = PlayClock(zone, options.day)
+        settings = settings.model_copy(update={"time_zone": zone.key})
+        with open_app(settings, clock.now, rng) as app:
+            async with _session(app, local, options, clock) as session:
+                await _run(session, options)
 
 
-def _zone(settings: Settings) -> ZoneInfo:
-    """The operator's time zone where one was set, else this machine's."""
+def _zone(settings: Settings, server_id: int) -> ZoneInfo:
+    """The zone the server began in; for a new one the operator's, else this machine's."""
+    known = known_zone(settings, server_id)
+    if known is not None:
+        return ZoneInfo(known)
     if "time_zone" in settings.model_fields_set:
         return ZoneInfo(settings.time_zone)
     try:
