@@ -21,14 +21,13 @@ PLACEHOLDER = "a word, or / for the commands"
 FORM_HELP = " Enter goes on · Ctrl-C closes the form"
 FORM_CLOSED = "— The form is closed; nothing was sent."
 TOOLBAR = (
-    "Tab completes · a number presses a button · :help",
     "Tab completes · :help",
     ":help",
 )
 WELCOME = (
     "Guess the secret word: **type any word** and press Enter. "
     "The closer in meaning, the warmer.\n"
-    "`/` lists the commands, a number presses a button, `:help` shows the rest, Ctrl-D leaves."
+    "`/` lists the commands, Tab completes them, `:help` shows the rest, Ctrl-D leaves."
 )
 METAS = {
     "next": ("[DAYS]", "go to the next day (`:next 3` three days on)"),
