@@ -44,7 +44,7 @@ class Strength:
 
 BEGINNER = Strength("beginner", 3.4, 12, 0.8, 2.0, 6, 10)
 MIDDLING = Strength("middling", 3.0, 20, 0.5, 3.0, 10, 12)
-EXPERT = Strength("expert", 2.6, 36, 0.25, 4.0, 12, 16)
+EXPERT = Strength("expert", 2.6, 40, 0.2, 5.0, 10, 8)
 STRENGTHS = (BEGINNER, MIDDLING, EXPERT)
 
 
