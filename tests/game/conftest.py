@@ -113,10 +113,11 @@ class Table:
         return self.puzzles.find(turn).puzzle.secret
 
     def wrong(self, turn: Turn, number: int = 0) -> str:
-        """A word that is not the secret of that turn, the farthest first."""
+        """A word that is not the secret of that turn and hurts nobody, the farthest first."""
         row = self.words.row(self.secret(turn))
         assert row is not None
-        return self.words.words[int(self.book.scores(row).order[-1 - number])]
+        order = self.book.scores(row).order
+        return self.words.words[int(order[~self.words.hidden[order]][-1 - number])]
 
     def solve(self, member: int = ANNE, puzzle: Choice | None = None, misses: int = 0) -> None:
         """Play a puzzle to its end."""
