@@ -1,5 +1,6 @@
 """The words a person would think of beside a word, by WordNet, and those that merely inflect it."""
 
+import re
 from collections.abc import Iterable
 
 from embedding.words.relations import Kind
@@ -10,7 +11,7 @@ _COMMON_ZIPF = 3.0
 _LINKED, _SIBLINGS = 20, 10
 # A kind with more kinds of its own than this (artifact, change) says little of any of them.
 _WIDEST_KIND = 40
-_VOWELS = "aeiou"
+_SHORT_VOWEL = re.compile(r"(^|[^aeiou])[aeiou][^aeiouwxy]$")
 
 
 def expected_words(table: WordTable, row: int) -> list[int]:
@@ -56,6 +57,6 @@ def _forms(word: str) -> set[str]:
         forms |= {word[:-1] + "ies", word[:-1] + "ied"}
     elif word.endswith("e"):
         forms |= {word + "d", word[:-1] + "ing"}
-    elif word[-1] not in _VOWELS:
+    elif _SHORT_VOWEL.search(word):  # the last letter doubles: stopped, but eared
         forms |= {word + word[-1] + "ed", word + word[-1] + "ing"}
     return forms

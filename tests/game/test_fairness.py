@@ -187,6 +187,12 @@ def test_inflections_by_spelling(word: str, other: str) -> None:
     assert inflects(other, word)
 
 
+@pytest.mark.parametrize(("word", "other"), [("ear", "earring"), ("sun", "son"), ("art", "artist")])
+def test_words_that_only_look_like_inflections(word: str, other: str) -> None:
+    """A last letter doubles after a short vowel only, and other endings make other words."""
+    assert not inflects(word, other)
+
+
 @given(st.text("abcdeghiknorstu", min_size=1, max_size=8))
 def test_no_word_inflects_itself(word: str) -> None:
     """A word is none of its own forms, and neither is one that only begins alike."""
