@@ -30,3 +30,15 @@ class WordsTooNew(WordsError):
     path: Path
     found: object
     wanted: int
+
+
+@dataclass(eq=False)
+class SourceMissing(WordsError):
+    """What the words are built from is not there.
+
+    `source` is wordnet, scowl, glove, profanities, frequencies or pairs; `path` where it was
+    looked for, if anywhere.
+    """
+
+    source: str
+    path: Path | None = None

@@ -120,8 +120,12 @@ class WordTable:
 
     @cached_property
     def listable(self) -> NDArray[np.bool_]:
-        """Which rows may stand in a list, a hint or a suggestion, shape (n,)."""
-        listable: NDArray[np.bool_] = ~(self.hidden | self.name_like)
+        """Which rows may stand in a list, a hint or a suggestion, shape (n,).
+
+        Function words may not: nobody is helped by being told "the".
+        """
+        function = np.frombuffer(self.parts.encode(), np.uint8) == ord("f")
+        listable: NDArray[np.bool_] = ~(self.hidden | self.name_like | function)
         return listable
 
     @cached_property

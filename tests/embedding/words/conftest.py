@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from embedding.words.artifact import load_words
+from embedding.words.lexicon import Lexicographer, Vocabulary
+from embedding.words.spellings import Spellings
 from embedding.words.table import WordTable
 from embedding.words.wordnet import WordNet, read_wordnet
 
@@ -125,6 +127,7 @@ DICTIONARY = Dictionary(
         Sense("n", ("nth",), "an abbreviation", 6),
         Sense("n", ("gem",), "a crystalline rock", 6),
         Sense("n", ("goose", "a_b"), "web-footed bird", 5),
+        Sense("n", ("color", "colour"), "a visual attribute of things", 7),
         Sense("v", ("run",), "move fast by using one's feet", 38),
         Sense("v", ("stop", "halt"), "come to a halt", 38),
         Sense("v", ("carry",), "move while supporting", 35),
@@ -170,6 +173,26 @@ def zipf() -> Callable[[str], float]:
     common = (
         "river dog tally turkey paris idea lout boor brothel boy boys nth gem goose run stop halt "
         "carry aware speedy soon rivers dogs ran running stopped stopping geese carries carried "
-        "gems"
+        "gems colour color colours selfie selfies"
     )
     return lambda word: 4.0 if word in common.split() else 0.0
+
+
+@pytest.fixture
+def spellings() -> Spellings:
+    """What the small WordNet's words are, in the manner of SCOWL."""
+    ordinary = frozenset({"river", "dog", "color", "colour", "colors", "colours", "turkey", "boy"})
+    return Spellings(
+        ordinary=ordinary,
+        names=frozenset({"paris", "tally"}),
+        variants=frozenset({"colour", "colours"}),
+        standard=ordinary - {"colour", "colours"},
+    )
+
+
+@pytest.fixture
+def vocabulary(wordnet: WordNet, spellings: Spellings, zipf: Callable[[str], float]) -> Vocabulary:
+    """The vocabulary of the small WordNet."""
+    writer = Lexicographer(wordnet, spellings, zipf, {"boor"})
+    candidates = "dogs ran running stopped geese carries rivers halts paris zzz Dogs dog's selfies"
+    return writer.vocabulary(candidates.split())

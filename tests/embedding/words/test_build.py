@@ -10,70 +10,60 @@ from embedding.memory import MemoryVectorStore
 from embedding.service import EmbeddingService
 from embedding.toy import ToyEncoder
 from embedding.words.artifact import save_words
-from embedding.words.build import DIMENSION, build_table
-from embedding.words.lexicon import Lexeme
+from embedding.words.blend import evened, pushed_apart, unit
+from embedding.words.build import Ingredients, build_table
+from embedding.words.lexicon import Vocabulary
+from embedding.words.relations import Kind, Relations
 from embedding.words.table import WordTable
-
-LEXEMES = [
-    Lexeme("dog", "n", "a domestic animal that barks", 5, secret=True),
-    Lexeme("doggy", "n", "a domestic animal that hunts", 4, secret=True),
-    Lexeme("river", "n", "a large stream of water", 5, secret=False),
-    Lexeme("run", "v", "move fast on foot", 6, secret=False),
-]
-FORMS = {"dogs": "dog", "ran": "run"}
+from embedding.words.wordnet import WordNet
 
 
-def build(dimension: int = 64) -> WordTable:
+@pytest.fixture
+def made_of(vocabulary: Vocabulary, wordnet: WordNet) -> Ingredients:
+    """The small WordNet's words with vectors drawn for GloVe, which lacks the first word."""
+    glove = np.random.default_rng(5).standard_normal((len(vocabulary.lexemes), 20))
+    glove[0] = 0
+    return Ingredients(vocabulary, wordnet, glove, ["river", "dog"], {"toy": "MIT"})
+
+
+def build(made_of: Ingredients) -> WordTable:
     """A table made with the toy encoder and a store of its own."""
-    service = EmbeddingService(ToyEncoder(dimension), MemoryVectorStore())
-    return build_table("1", LEXEMES, FORMS, service, {"toy": "MIT"})
+    service = EmbeddingService(ToyEncoder(64), MemoryVectorStore())
+    return build_table("1", made_of, service)
 
 
-def test_table_holds_what_the_lexemes_say() -> None:
+def test_table_holds_what_the_lexemes_say(made_of: Ingredients) -> None:
     """Words, parts, glosses, frequencies, forms and secrets go where they belong."""
-    table = build()
-    assert list(table.words) == ["dog", "doggy", "river", "run"]
-    assert (table.version, table.parts, dict(table.sources)) == ("1", "nnnv", {"toy": "MIT"})
-    assert table.glosses[2] == "a large stream of water"
-    assert table.zipf.tolist() == [5, 4, 5, 6]
-    assert dict(table.forms) == {"dogs": 0, "ran": 3}
-    assert table.secrets.tolist() == [0, 1]
+    table = build(made_of)
+    row = table.row("river")
+    assert row is not None
+    assert (table.version, dict(table.sources)) == ("1", {"toy": "MIT"})
+    assert (table.parts[row], table.glosses[row]) == ("n", "a large stream of water")
+    assert table.zipf[row] == 4
+    assert table.row("rivers") == row
+    assert [table.words[x] for x in table.secrets] == ["dog", "river"]
+    assert table.vectors.any(axis=1).all()
+    assert {"boor", "lout"} <= {table.words[x] for x in np.flatnonzero(table.hidden)}
 
 
-def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_same_input_gives_the_same_bytes(made_of: Ingredients, tmp_path: Path) -> None:
     """Building twice gives the same file."""
     for name in ("one", "two"):
-        save_words(build(), tmp_path / name)
+        save_words(build(made_of), tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
-def test_words_of_like_meaning_lie_near() -> None:
-    """Of many words, the one whose gloss is most alike is nearest."""
-    others = [
-        Lexeme(word, "n", gloss, 4, secret=False)
-        for word, gloss in (
-            ("stone", "hard earthy matter"),
-            ("music", "sounds put in order"),
-            ("cloud", "visible vapour in the sky"),
-            ("ship", "a vessel that carries freight"),
-            ("joy", "great happiness"),
-            ("knife", "an edge for cutting"),
-        )
-    ]
-    service = EmbeddingService(ToyEncoder(128), MemoryVectorStore())
-    table = build_table("1", [*LEXEMES, *others], {}, service, {})
-    assert table.similarities(0).argsort()[::-1][:2].tolist() == [0, 1]
+def test_synonyms_are_linked_and_near(made_of: Ingredients) -> None:
+    """Words of one meaning are related, and nearer than most others."""
+    table = build(made_of)
+    stop, halt = table.row("stop"), table.row("halt")
+    assert stop is not None
+    assert halt is not None
+    assert [x.kind for x in table.relations.between(stop, halt)] == [Kind.SYNONYM]
+    assert (table.similarities(stop) > table.similarities(stop)[halt]).sum() < len(table) / 20
 
 
-@pytest.mark.parametrize("dimension", [8, 64, 130])
-def test_vectors_use_the_whole_range_in_few_dimensions(dimension: int) -> None:
-    """Every vector's largest number is 127, and there are at most 256 of them."""
-    vectors = build(dimension).vectors
-    assert vectors.shape == (4, min(2 * dimension, DIMENSION))
-    assert np.abs(vectors.astype(int)).max(axis=1).tolist() == [127] * 4
-
-
-def test_bare_words_are_not_encoded() -> None:
+def test_bare_words_are_not_encoded(made_of: Ingredients) -> None:
     """What is encoded is always a phrase about the word."""
     seen: list[str] = []
 
@@ -82,22 +72,36 @@ def test_bare_words_are_not_encoded() -> None:
             seen.extend(texts)
             return super().encode(texts)
 
-    build_table("1", LEXEMES, {}, EmbeddingService(Listening(), MemoryVectorStore()), {})
-    assert len(seen) == 2 * len(LEXEMES)
-    assert not {lexeme.word for lexeme in LEXEMES} & set(seen)
+    build_table("1", made_of, EmbeddingService(Listening(), MemoryVectorStore()))
+    assert not {lexeme.word for lexeme in made_of.vocabulary.lexemes} & set(seen)
 
 
-def test_progress_is_told() -> None:
+def test_progress_is_told(made_of: Ingredients) -> None:
     """Whoever waits hears how far it is."""
     heard: list[tuple[int, int]] = []
-    service = EmbeddingService(ToyEncoder(), MemoryVectorStore(), batch_size=4)
-    build_table("1", LEXEMES, {}, service, {}, lambda done, total: heard.append((done, total)))
-    assert heard == [(4, 8), (8, 8)]
+    service = EmbeddingService(ToyEncoder(), MemoryVectorStore(), batch_size=500)
+    build_table("1", made_of, service, lambda done, total: heard.append((done, total)))
+    assert heard[0][0] == 500
+    assert heard[-1][0] == heard[-1][1]
 
 
-def test_single_word_makes_a_table() -> None:
-    """One word alone has no direction among others: its vector is zero, and nothing fails."""
-    service = EmbeddingService(ToyEncoder(), MemoryVectorStore())
-    table = build_table("1", LEXEMES[:1], {}, service, {})
-    assert not table.vectors.any()
-    assert table.similarities(0).tolist() == [0.0]
+def test_opposites_are_pushed_apart() -> None:
+    """Two opposites end with a smaller cosine than before, and other words stay."""
+    vectors = unit(np.array([[1.0, 0.5, 0], [1, 0, 0.5], [0, 1, 1]]))
+    ends = np.array([0, 1], np.int32)
+    links = Relations(
+        ends, np.full(2, Kind.ANTONYM, np.uint8), ends[::-1].copy(), np.zeros(2, np.uint8)
+    )
+    moved = pushed_apart(vectors, links, 0.2)
+    assert moved[0] @ moved[1] < vectors[0] @ vectors[1] - 0.1
+    assert moved[2] == pytest.approx(vectors[2])
+
+
+def test_evening_weakens_strong_axes_and_keeps_unknown_words() -> None:
+    """The strongest axis counts less; a row of zeros stays one."""
+    rng = np.random.default_rng(1)
+    block = rng.standard_normal((200, 5)) * [20, 1, 1, 1, 1]
+    block[7] = 0
+    shares = [np.square(evened(block, power)).sum(axis=0).max() for power in (0, 0.5, 1)]
+    assert shares[0] > shares[1] > shares[2]
+    assert not evened(block, 0.5)[7].any()

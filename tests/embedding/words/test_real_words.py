@@ -1,11 +1,16 @@
 """The word table that players use."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from embedding.words.neighbors import neighbors, rank_of
+from embedding.words.relations import Kind
+from embedding.words.spellings import read_scowl
 from embedding.words.table import WordTable
 from game.scoring import score
 
@@ -17,7 +22,7 @@ def test_it_has_the_words_in_common_use(real_table: WordTable) -> None:
     assert words == sorted(set(words))
     assert all(re.fullmatch("[a-z]{2,20}", word) for word in words)
     assert all(real_table.glosses)
-    assert set(real_table.parts) == set("nvar")
+    assert set(real_table.parts) == set("nvarf")
 
 
 @pytest.mark.parametrize(
@@ -58,13 +63,15 @@ def test_vectors_tell_words_apart(real_table: WordTable) -> None:
     assert len(np.unique(real_table.vectors, axis=0)) == len(real_table)
 
 
-def test_secrets_are_many_different_nouns(real_table: WordTable) -> None:
-    """There are secrets for years, each a common noun of three to ten letters."""
+def test_secrets_are_many_everyday_words(real_table: WordTable) -> None:
+    """There are more than 2,600 secrets: known nouns, verbs and adjectives that head a family."""
     secrets = real_table.secrets
-    assert len(set(secrets.tolist())) == len(secrets) > 1500
-    assert all(real_table.parts[row] == "n" for row in secrets)
-    assert all(3 <= len(real_table.words[row]) <= 10 for row in secrets)
+    assert len(set(secrets.tolist())) == len(secrets) > 2600
+    assert {real_table.parts[row] for row in secrets} == set("nva")
+    assert all(3 <= len(real_table.words[row]) <= 11 for row in secrets)
     assert real_table.zipf[secrets].min() >= 3.4
+    assert real_table.listable[secrets].all()
+    assert np.array_equal(real_table.families[secrets], secrets)
 
 
 def test_secrets_are_clean(real_table: WordTable) -> None:
@@ -109,3 +116,104 @@ def test_neighbours_make_sense(real_table: WordTable) -> None:
         assert row is not None
         assert other is not None
         assert score(real_table, row).rank[other] <= within
+
+
+def test_every_family_is_closed(real_table: WordTable) -> None:
+    """A family's head heads itself, and forms lead into their word's own family."""
+    heads = real_table.families
+    assert np.array_equal(heads[heads], heads)
+    assert not set(real_table.forms) & set(real_table.words)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [("colour", "color"), ("centre", "center"), ("organise", "organize"), ("grey", "gray"),
+     ("travelling", "travel"), ("colours", "color"), ("defence", "defense"), ("tyre", "tire"),
+     ("catalogue", "catalog"), ("aluminium", "aluminum"), ("moustache", "mustache")],
+)  # fmt: skip
+def test_british_and_american_are_one_row(
+    real_table: WordTable, british: str, american: str
+) -> None:
+    """A spelling of either side of the ocean leads to the same row."""
+    assert real_table.row(british) == real_table.row(american) is not None
+
+
+@pytest.mark.parametrize(
+    "word", ["the", "because", "whilst", "smartphone", "selfie", "ouch", "others", "bored", "axe"]
+)
+def test_function_words_and_new_words_are_known(real_table: WordTable, word: str) -> None:
+    """What WordNet lacks can be guessed all the same."""
+    assert real_table.row(word) is not None
+
+
+def test_look_alikes_are_no_family(real_table: WordTable) -> None:
+    """Words that only look like inflections stand by themselves."""
+    for word, other in (("seed", "see"), ("bed", "be"), ("number", "numb"), ("left", "leave")):
+        row, base = real_table.row(word), real_table.row(other)
+        assert row is not None
+        assert base is not None
+        assert not real_table.same_family(row, base)
+
+
+@pytest.mark.parametrize("word", ["king", "dog", "woman", "body", "love", "fool", "night"])
+def test_lists_show_no_unfit_word_and_each_family_once(real_table: WordTable, word: str) -> None:
+    """What players see holds no hidden word, name, function word or second form of a word."""
+    row = real_table.row(word)
+    assert row is not None
+    shown = [x.row for x in neighbors(real_table, row, 300)]
+    heads = [int(real_table.families[x]) for x in shown]
+    assert real_table.listable[shown].all()
+    assert len(set(heads)) == len(shown) == 300
+    assert real_table.families[row] not in heads
+    assert not real_table.hidden[shown].any()
+
+
+def test_raw_neighbours_are_by_similarity(real_table: WordTable) -> None:
+    """Without familiarity the list is every row, nearest first, with ranks from one."""
+    found = neighbors(real_table, 500, 50, raw=True)
+    assert [x.rank for x in found] == list(range(1, 51))
+    assert rank_of(real_table, 500, found[6].row) == 7
+    assert rank_of(real_table, 500, 500) == 0
+
+
+def test_relations_are_what_people_would_say(real_table: WordTable) -> None:
+    """Opposites, kinds and synonyms are linked as such."""
+    for source, kind, target in (
+        ("hot", Kind.ANTONYM, "cold"),
+        ("oak", Kind.KIND_OF, "wood"),
+        ("dog", Kind.KIND_OF, "canine"),
+        ("happiness", Kind.DERIVED, "happy"),
+        ("finger", Kind.PART_OF, "hand"),
+    ):
+        a, b = real_table.row(source), real_table.row(target)
+        assert a is not None
+        assert b is not None
+        assert kind in {x.kind for x in real_table.relations.between(a, b)}
+
+
+def test_common_words_are_known(real_table: WordTable) -> None:
+    """Of ordinary words as frequent as Zipf 3, by our own list of all forms, 99 % are known.
+
+    What is ordinary is said by SCOWL where it is installed; `warmer words` needs it only to build.
+    """
+    folder = Path("/usr/share/dict/scowl")
+    if not folder.is_dir():
+        pytest.skip("Debian's scowl is not installed")
+    top_n_list, zipf = pytest.importorskip("wordfreq").top_n_list, wordfreq_zipf()
+    spellings = read_scowl(folder)
+    tokens = {
+        word: 10 ** zipf(word)
+        for word in top_n_list("en", 40_000)
+        if re.fullmatch("[a-z]{2,}", word)
+        and zipf(word) >= 3
+        and word in spellings.ordinary - spellings.names
+    }
+    known = sum(count for word, count in tokens.items() if real_table.row(word) is not None)
+    assert len(tokens) > 15_000
+    assert known >= 0.99 * sum(tokens.values())
+
+
+def wordfreq_zipf() -> Callable[[str], float]:
+    """How frequent a word is, by wordfreq."""
+    wordfreq = pytest.importorskip("wordfreq")
+    return lambda word: float(wordfreq.zipf_frequency(word, "en"))
