@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.cli.source_words import source_words
 from bot.encoders import EncoderUnset
 from bot.refusals import GatewayRefused, LoginRefused, PortTaken
 from embedding import errors as embedding
@@ -152,6 +153,7 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         ),
         _DATA,
     ),
+    words.SourceMissing: (source_words, _NO_INPUT),
     words.WordsTooNew: (
         lambda e: (
             f"The words in {e.path} have format {e.found}, and this Warmer reads format "

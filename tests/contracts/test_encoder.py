@@ -191,7 +191,7 @@ def test_export_needs_no_torch(onnx: OnnxEncoder, onnx_folder: Path) -> None:
         "encoder = open_onnx(packaged_model(), pathlib.Path(sys.argv[1]))\n"
         "print(encoder.encode(['river'])[0, :3].tolist(), 'torch' in sys.modules)\n"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", code, str(onnx_folder)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == f"{onnx.encode(['river'])[0, :3].tolist()} False"

@@ -32,9 +32,7 @@ def test_torch_stays_out() -> None:
         "heavy = {'torch', 'transformers', 'sentence_transformers', 'onnxruntime', 'hnswlib'}\n"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)\n"
     )
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

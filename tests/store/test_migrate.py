@@ -197,9 +197,7 @@ def test_start_needs_no_alembic(sqlite_database: Database, tmp_path: Path) -> No
         "assert 'alembic' not in sys.modules\n"
     )
     command = [sys.executable, "-c", program, str(sqlite_database.path)]
-    done = subprocess.run(  # noqa: S603 - the program above, and this very Python
-        command, cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

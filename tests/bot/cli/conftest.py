@@ -66,7 +66,7 @@ def start(clean_environment: None) -> Iterator[Callable[..., subprocess.Popen[st
     started: list[subprocess.Popen[str]] = []
 
     def run(*arguments: str) -> subprocess.Popen[str]:
-        process = subprocess.Popen(  # noqa: S603  # our own program
+        process = subprocess.Popen(  # our own program
             [sys.executable, "-m", "bot", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -158,5 +158,5 @@ def test_the_piped_modes_import_no_terminal_library() -> None:
         "import sys, bot.console.plain, bot.console.json_lines, bot.console.lines;"
         "print({'rich', 'prompt_toolkit'} & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
