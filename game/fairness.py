@@ -6,9 +6,9 @@ from enum import StrEnum
 
 import numpy as np
 
+from embedding.words.neighbors import nearest_rows
 from embedding.words.table import WordTable
 from game.expected import expected_words, inflects
-from game.neighbours import nearest_rows
 from game.reach import Reach
 from game.scoring import Scores, score
 

@@ -6,10 +6,10 @@ from itertools import combinations, islice
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding.words.neighbors import FAMILIARITY
 from embedding.words.table import WordTable
 from game.errors import NoHintLeft, NoWordBetween
 from game.model import Board, Entry, Puzzle
-from game.neighbours import FAMILIARITY
 from game.rules import FIRST_HINT_RANK, HintKind, gives_away, hint_ranks, rank_to_beat
 from game.scoring import Scores
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from embedding.words.neighbors import nearest_rows
 from embedding.words.table import WordTable
 from game.errors import HurtfulWord, SecretGone, UnknownWord
 from game.model import Board, Entry, Mode, Puzzle
-from game.neighbours import nearest_rows
 from game.pool import Pool
 from game.ports import GameReader
 from game.puzzles import Place

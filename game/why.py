@@ -9,9 +9,9 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding.words.neighbors import FAMILIARITY, nearest_rows
 from embedding.words.relations import Kind, Relation
 from embedding.words.table import FIELDS, NO_FIELD, Sense, WordTable
-from game.neighbours import FAMILIARITY, nearest_rows
 from game.scoring import Scores
 
 SHARED = 5

@@ -1,5 +1,6 @@
 """The words nearest to a word: as a player sees them, or by similarity alone."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,8 +8,9 @@ from numpy.typing import NDArray
 
 from embedding.words.table import WordTable
 
+# People think of common words first. Measured on human associates, so much per unit of Zipf
+# frequency makes the best list; as heat it misleads, so no rank is touched by it.
 FAMILIARITY = 0.06
-"""What a unit of Zipf frequency adds in lists, for people think of common words first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +40,44 @@ def neighbors(table: WordTable, row: int, limit: int, *, raw: bool = False) -> l
     order = neighbor_order(table, row)
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order), dtype=np.int32)
-    if raw:
-        chosen = order[1 : limit + 1].tolist()
-    else:
-        liking = similarity + FAMILIARITY * table.zipf
-        liking[~table.listable] = -np.inf
-        chosen = _one_a_family(table, row, np.argsort(-liking, kind="stable"), liking, limit)
+    chosen = (
+        order[1 : limit + 1].tolist() if raw else nearest_rows(table, similarity, limit, (row,))
+    )
     return [Neighbor(at, int(rank[at]), float(similarity[at])) for at in chosen]
-
-
-def _one_a_family(
-    table: WordTable,
-    row: int,
-    order: NDArray[np.int64],
-    liking: NDArray[np.float64],
-    limit: int,
-) -> list[int]:
-    chosen: list[int] = []
-    seen = {int(table.families[row])}
-    for at in order.tolist():
-        if len(chosen) >= limit or liking[at] == -np.inf:
-            break
-        family = int(table.families[at])
-        if family not in seen:
-            seen.add(family)
-            chosen.append(at)
-    return chosen
 
 
 def rank_of(table: WordTable, target: int, row: int) -> int:
     """The rank of a row among all neighbours of the target; 0 for the target itself."""
     return int(np.flatnonzero(neighbor_order(table, target) == row)[0])
+
+
+def nearest_rows(
+    table: WordTable,
+    similarity: NDArray[np.float64],
+    limit: int,
+    avoid: Collection[int] = (),
+    familiarity: float = FAMILIARITY,
+) -> list[int]:
+    """At most `limit` rows with the highest similarity, shape (n,), and familiarity, best first.
+
+    Only words that may be listed, one of a family, and none of the families of `avoid` (rows).
+    """
+    order = np.argsort(-(similarity + familiarity * table.zipf), kind="stable")
+    found: list[int] = []
+    for row in one_of_a_family(table, order, avoid):
+        if len(found) == limit:
+            break
+        found.append(row)
+    return found
+
+
+def one_of_a_family(
+    table: WordTable, rows: NDArray[np.int64], avoid: Collection[int] = ()
+) -> Iterator[int]:
+    """The rows that may be listed, the first of each family, none of the families of `avoid`."""
+    seen = {int(table.families[row]) for row in avoid}
+    for row in rows.tolist():
+        family = int(table.families[row])
+        if table.listable[row] and family not in seen:
+            seen.add(family)
+            yield row

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from embedding.words.neighbors import FAMILIARITY, nearest_rows
 from embedding.words.table import WordTable
-from game.neighbours import FAMILIARITY, nearest_rows
 from game.scoring import score
 from game.spelling import Speller
 
