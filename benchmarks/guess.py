@@ -49,10 +49,15 @@ def plan(app: App, guesses: int) -> list[tuple[int, str]]:
     rows = [
         (member, word)
         for member in range(members)
-        for word in rng.sample(list(app.table.words), -(-guesses // members))
+        for word in rng.sample(sayable(app), -(-guesses // members))
     ]
     rng.shuffle(rows)
     return rows[:guesses]
+
+
+def sayable(app: App) -> list[str]:
+    """The words that a board takes."""
+    return [app.table.words[row] for row in np.flatnonzero(app.table.listable)]
 
 
 def closed_loop(work: Callable[[int], None], number: int, threads: int) -> Figures:
@@ -188,7 +193,7 @@ async def through_discord(app: App, number: int) -> dict[str, Figures]:
         client.tree.add_command(empty)
         async with running(client, local):
             people = [local.add_person(f"p{i}") for i in range(64)]
-            words = Random(5).sample(list(app.table.words), 3 * number)
+            words = Random(5).sample(sayable(app), 3 * number)
             for flying in (1, 16):
                 taken = iter(words[:number] if flying == 1 else words[number:])
                 found[f"empty, {flying} in flight"] = await flood(
