@@ -70,7 +70,7 @@ def read_scowl(folder: Path) -> Spellings:
         match = _FILE.fullmatch(path.name)
         if match is None:
             continue
-        words = {line.strip().lower() for line in path.open(encoding="latin-1")}
+        words = {line.strip().lower() for line in path.read_text("latin-1").splitlines()}
         size, common = int(match["size"]), match["kind"] == "words"
         if not common:
             found["names"] |= words
@@ -106,4 +106,5 @@ def read_everyday(folder: Path) -> frozenset[str]:
         for path, match in matches
         if match and match["spelling"] in _STANDARD and int(match["size"]) <= _EVERYDAY_SIZE
     ]
-    return frozenset(line.strip() for path in lists for line in path.open(encoding="latin-1"))
+    texts = (path.read_text("latin-1") for path in lists)
+    return frozenset(line.strip() for text in texts for line in text.splitlines())
