@@ -115,13 +115,13 @@ async def test_why(stage: Any) -> None:
     """On a running board only kinds of links are told; once the secret is known, everything."""
     await stage.guess("ann", "river")
     secret = stage.secret("ann")
-    near = stage.words(secret)[1]
+    near = next(word for word in stage.words(secret)[1:] if secret not in word)
     unasked = await stage.use("ann", "why", word=near)
     assert "not on the board" in unasked.content
     await stage.guess("ann", near)
     running = await stage.use("ann", "why", word=near)
     assert running.ephemeral
-    assert running.title.startswith(f"🔥 Why {near} is at 94.")
+    assert f"Why {near} is at " in running.title
     assert "fields" not in running.embed
     assert secret not in running.everything
     await stage.guess("ann", secret)
