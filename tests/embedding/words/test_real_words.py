@@ -205,9 +205,7 @@ def test_common_words_are_known(real_table: WordTable) -> None:
     tokens = {
         word: 10 ** zipf(word)
         for word in top_n_list("en", 40_000)
-        if re.fullmatch("[a-z]{2,}", word)
-        and zipf(word) >= 3
-        and word in ordinary
+        if re.fullmatch("[a-z]{2,}", word) and zipf(word) >= 3 and word in ordinary
     }
     known = sum(count for word, count in tokens.items() if real_table.row(word) is not None)
     assert len(tokens) > 15_000
