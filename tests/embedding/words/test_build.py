@@ -68,7 +68,7 @@ def test_bare_words_are_not_encoded(made_of: Ingredients) -> None:
     seen: list[str] = []
 
     class Listening(ToyEncoder):
-        def encode(self, texts: list[str]) -> NDArray[np.float32]:  # type: ignore[override]
+        def encode(self, texts: list[str]) -> NDArray[np.float32]:  # type: ignore[override]  # narrower: only lists come
             seen.extend(texts)
             return super().encode(texts)
 
