@@ -18,6 +18,7 @@ from game.spelling import Speller
 from game.views import Words
 from store.engine import Database, open_database
 from store.migrate import check, upgrade
+from store.setups import SqlSetups
 from store.work import SqlGameStore
 
 
@@ -30,6 +31,7 @@ class App:
     table: WordTable
     game: Game
     records: Records
+    setups: SqlSetups
     workers: Workers
     clock: Clock
 
@@ -73,6 +75,7 @@ def open_app(settings: Settings, clock: Clock, rng: Random | None = None) -> Ite
                 table=table,
                 game=Game(store, puzzles, words, clock),
                 records=Records(store, puzzles),
+                setups=SqlSetups(database),
                 workers=workers,
                 clock=clock,
             )

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+import store.schema_server  # noqa: F401 - its tables join the metadata
 from store.columns import Base, UtcDateTime
 
 _DAILY = text("kind = 'daily'")

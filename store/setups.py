@@ -1,0 +1,104 @@
+"""The setups of servers, in the database."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Text, and_, bindparam, exists, not_, select, update
+
+from game.setup import Mix, Setup, Style
+from store.columns import table_of
+from store.conflicts import InsertOrReplace
+from store.engine import Database
+from store.nouns import AnyRow
+from store.schema import ServerRow
+from store.schema_server import DepartureRow, SetupRow
+
+_servers = table_of(ServerRow)
+_setups = table_of(SetupRow)
+_departures = table_of(DepartureRow)
+
+_gone: ColumnElement[bool] = exists().where(
+    _departures.c.server_id == _servers.c.id, _departures.c.member_id == 0
+)
+_ALL = select(_servers.c.id, _servers.c.time_zone, *(
+    column for column in _setups.columns if column.name != "server_id"
+)).outerjoin_from(_servers, _setups)  # fmt: skip
+_ONE = _ALL.where(_servers.c.id == bindparam("of_server"))
+_POSTING = _ALL.where(and_(_setups.c.channel_id.is_not(None), not_(_gone))).order_by(_servers.c.id)
+_SAVE = InsertOrReplace(_setups)
+_MOVE_ZONE = (
+    update(_servers)
+    .where(_servers.c.id == bindparam("of_server"))
+    .values(time_zone=bindparam("new_zone"))
+)
+_trouble: Any = bindparam("new_trouble", type_=Text)
+_NOTE_TROUBLE = (
+    update(_setups)
+    .where(
+        _setups.c.server_id == bindparam("of_server"),
+        _setups.c.trouble.is_distinct_from(_trouble),
+    )
+    .values(trouble=_trouble)
+)
+
+
+class SqlSetups:
+    """`game.setup.SetupStore` over an open database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def setup(self, server_id: int) -> Setup | None:
+        """The setup of a server; the default for one without, None if unknown.
+
+        Raises StoreError.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(_ONE, {"of_server": server_id}).first()
+        return None if row is None else _setup(row)
+
+    def setups(self) -> Sequence[Setup]:
+        """The setups of all servers that have a channel and have not gone. Raises StoreError."""
+        with self._database.reading() as connection:
+            return [_setup(row) for row in connection.execute(_POSTING)]
+
+    def set_up(self, setup: Setup, by: int, now: datetime) -> None:
+        """Store a setup and the server's time zone. Raises StoreError."""
+        zone = {"of_server": setup.server_id, "new_zone": setup.time_zone}
+        row = {name: getattr(setup, name) for name in _SAME}
+        row |= {"style": setup.style.value, "mix": setup.mix.value, "set_by": by, "set_at": now}
+        with self._database.writing() as connection:
+            connection.execute(_MOVE_ZONE, zone)
+            _SAVE.run(connection, row)
+            connection.commit()
+
+    def note_trouble(self, server_id: int, trouble: str | None) -> bool:
+        """Store why posting has stopped; False where it was noted before. Raises StoreError."""
+        values = {"of_server": server_id, "new_trouble": trouble}
+        with self._database.writing() as connection:
+            changed = connection.execute(_NOTE_TROUBLE, values).rowcount == 1
+            connection.commit()
+        return changed
+
+
+_SAME = (
+    "server_id", "channel_id", "minute", "thread", "role_id", "language", "trouble",
+)  # fmt: skip
+
+
+def _setup(row: AnyRow) -> Setup:
+    if row.minute is None:  # the server plays, but nobody has set it up
+        return Setup(row.id, row.time_zone)
+    return Setup(
+        server_id=row.id,
+        time_zone=row.time_zone,
+        channel_id=row.channel_id,
+        minute=row.minute,
+        thread=row.thread,
+        role_id=row.role_id,
+        style=Style(row.style),
+        mix=Mix(row.mix),
+        language=row.language,
+        trouble=row.trouble,
+    )
