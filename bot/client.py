@@ -4,13 +4,13 @@ import hashlib
 import json
 import logging
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 import discord
 from discord import app_commands
 
-from bot.answer import say
+from bot.answer import OLD_BUTTON, say
 from bot.app import App
 from bot.flights import Flights
 from bot.text import error_words
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 # Discord's codes for an interaction that was answered already (it had been delivered twice) and
 # for one that nobody waits for any more.
 _PAST_ANSWERING = {40060, 10062}
-
+_PARTS = {discord.InteractionType.component, discord.InteractionType.modal_submit}
 
 GRACE_S = 10.0
 """How long closing waits for interactions that are still being answered."""
@@ -36,23 +36,37 @@ class Notebook(Protocol):
         """Keep a text under a key in place of what was there."""
 
 
+class Form(Protocol):
+    """A kind of form that members send; it is not bound to one message or one start."""
+
+    template: re.Pattern[str]
+
+    async def sent(
+        self, interaction: discord.Interaction["WarmerClient"], match: re.Match[str], /
+    ) -> None:
+        """Answer one whose custom id matches the template."""
+
+
 class WarmerTree(app_commands.CommandTree["WarmerClient"]):
     """The commands; every error of theirs becomes words."""
 
-    async def interaction_check(self, interaction: discord.Interaction["WarmerClient"], /) -> bool:
-        """Note that the interaction is under way; none is refused."""
-        if interaction.type is discord.InteractionType.application_command:
-            self.client.flights.begin(interaction)
-        return True
+    async def _call(self, interaction: discord.Interaction["WarmerClient"]) -> None:
+        # discord.py has no public place around a whole call, and logs an error in an autocomplete
+        # without answering: the member would be left with a failed search.
+        with self.client.flights.flying(interaction):
+            try:
+                await super()._call(interaction)
+            except app_commands.AppCommandError as error:
+                await self.on_error(interaction, error)
+            suggesting = interaction.type is discord.InteractionType.autocomplete
+            if suggesting and not interaction.response.is_done():
+                await interaction.response.autocomplete([])
 
     async def on_error(
         self, interaction: discord.Interaction["WarmerClient"], error: app_commands.AppCommandError
     ) -> None:
         """Tell the member what went wrong, and the log what we did not foresee."""
-        try:
-            await answer_error(interaction, error.__cause__ or error)
-        finally:
-            self.client.flights.end(interaction)
+        await answer_error(interaction, error.__cause__ or error)
 
 
 class WarmerClient(discord.AutoShardedClient):
@@ -70,12 +84,30 @@ class WarmerClient(discord.AutoShardedClient):
         self.app = app
         self.tree = WarmerTree(self)
         self.flights = Flights()
+        self.languages: Callable[[int], str | None] = _no_language
+        """The code of the language that a server chose, or None; called on the loop, so it must
+        answer from memory."""
         self._notebook = notebook
+        self._forms: list[Form] = []
 
     def add(self, commands: Iterable[app_commands.Command[Any, ..., Any]]) -> None:
         """Put commands on the tree."""
         for command in commands:
             self.tree.add_command(command)
+
+    def add_forms(self, *forms: Form) -> None:
+        """Answer these kinds of forms."""
+        self._forms += forms
+
+    async def attend(
+        self, interaction: discord.Interaction["WarmerClient"], work: Awaitable[None]
+    ) -> None:
+        """Await what answers an interaction; what it raises becomes words to the member."""
+        with self.flights.flying(interaction):
+            try:
+                await work
+            except Exception as error:  # noqa: BLE001  # it is answered, and logged there
+                await answer_error(interaction, error)
 
     async def setup_hook(self) -> None:
         """Register the commands, unless Discord has these very ones from an earlier start."""
@@ -88,9 +120,18 @@ class WarmerClient(discord.AutoShardedClient):
             await self.app.workers.call(self._notebook.keep, key, digest)
             _log.info("commands registered")
 
-    async def on_app_command_completion(self, interaction: discord.Interaction, _: object) -> None:
-        """Note that the interaction has its answer."""
-        self.flights.end(interaction)
+    async def on_interaction(self, interaction: discord.Interaction["WarmerClient"]) -> None:
+        """Answer a form, and kindly whatever nobody else answers: an old or unknown component."""
+        if interaction.type not in _PARTS:
+            return
+        custom_id = str((interaction.data or {}).get("custom_id", ""))
+        for form in self._forms:
+            if match := form.template.fullmatch(custom_id):
+                await self.attend(interaction, form.sent(interaction, match))
+                return
+        # A known component began its flight before: discord.py started its task before this one.
+        if interaction not in self.flights and not interaction.response.is_done():
+            await self.attend(interaction, say(interaction, OLD_BUTTON))
 
     async def close(self) -> None:
         """Close the connection, once what is under way has its answer or takes too long."""
@@ -100,6 +141,10 @@ class WarmerClient(discord.AutoShardedClient):
     def _digest(self) -> str:
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+
+
+def _no_language(_: int) -> str | None:
+    return None
 
 
 async def answer_error(

@@ -1,0 +1,58 @@
+"""The texts of one language: Project Fluent's files, one for each topic."""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from fluent.runtime import FluentBundle, FluentResource
+
+LOCALES = Path(__file__).with_name("locales")
+COMMON = "common"
+"""The topic whose terms and messages every other one may refer to."""
+
+_REGIONS = {"en": "en_GB"}  # days come before months in the English of this project
+
+
+class Catalogue:
+    """What Fluent and Babel know of one language. Safe to use from several threads."""
+
+    def __init__(self, code: str) -> None:
+        self._locale = Locale.parse(_REGIONS.get(code, code))
+        self._folder = LOCALES / code
+        self._bundle = FluentBundle([str(self._locale)], use_isolating=False)
+        self._open: set[str] = set()
+        self._lock = Lock()
+        symbols = self._locale.number_symbols["latn"]
+        self.figures = str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
+        """Turns Python's thousands and decimals into those of the language."""
+
+    def text(self, key: str, args: Mapping[str, str | float]) -> str:
+        """The text of a key. Raises KeyError or what Fluent found missing in it."""
+        for topic in (COMMON, key.partition("-")[0]):
+            if topic not in self._open:
+                self._add(topic)
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(pattern, dict(args))
+        if errors:
+            raise errors[0]
+        return str(text)
+
+    def date(self, day: dt.date, skeleton: str) -> str:
+        """A date by a CLDR skeleton."""
+        return format_skeleton(skeleton, day, locale=self._locale)
+
+    def weekday(self, day: dt.date) -> str:
+        """The abbreviated name of the day of the week."""
+        return format_date(day, "EEE", locale=self._locale)
+
+    def _add(self, topic: str) -> None:
+        path = self._folder / f"{topic}.ftl"
+        with self._lock:
+            if topic not in self._open and path.is_file():
+                self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+                self._open.add(topic)

@@ -1,0 +1,6 @@
+## Names and counts that several topics share.
+
+common-guesses = { $number ->
+    [one] 1 guess
+   *[other] { $number } guesses
+}

@@ -1,0 +1,6 @@
+## Noms et nombres communs à plusieurs sujets.
+
+common-guesses = { $number ->
+    [one] { $number } essai
+   *[other] { $number } essais
+}
