@@ -3,8 +3,9 @@
 import hashlib
 import json
 import logging
+import re
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
 
 import discord
@@ -12,7 +13,7 @@ from discord import app_commands
 
 from bot.answer import OLD_BUTTON, say
 from bot.app import App
-from bot.flights import Flights
+from bot.flights import Flights, custom_id_of
 from bot.text import error_words
 
 _log = logging.getLogger(__name__)
@@ -124,7 +125,7 @@ class WarmerClient(discord.AutoShardedClient):
         """Answer a form, and kindly whatever nobody else answers: an old or unknown component."""
         if interaction.type not in _PARTS:
             return
-        custom_id = str((interaction.data or {}).get("custom_id", ""))
+        custom_id = custom_id_of(interaction)
         for form in self._forms:
             if match := form.template.fullmatch(custom_id):
                 await self.attend(interaction, form.sent(interaction, match))

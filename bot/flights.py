@@ -1,29 +1,86 @@
-"""Counts the interactions under way, so that a stop can wait for their answers."""
+"""The interactions under way: how many, which, and since when."""
 
 import asyncio
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 
 import discord
+
+CURRENT: ContextVar["Flight | None"] = ContextVar("CURRENT", default=None)
+"""What the running task answers; a log line made meanwhile says so."""
+
+_KINDS = {
+    discord.InteractionType.application_command: "command",
+    discord.InteractionType.autocomplete: "autocomplete",
+    discord.InteractionType.component: "component",
+    discord.InteractionType.modal_submit: "form",
+}
+_SUBCOMMANDS = {1, 2}
+
+
+@dataclass(slots=True, eq=False)
+class Flight:
+    """One interaction on its way. `started` is in seconds of `time.perf_counter`."""
+
+    interaction: discord.Interaction
+    started: float = field(default_factory=time.perf_counter)
+    acknowledged: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What was used: a command, an autocomplete, a component or a form."""
+        return _KINDS.get(self.interaction.type, "other")
+
+    @property
+    def name(self) -> str:
+        """The command's whole name, or topic and verb of a component; never what was typed."""
+        if custom_id := custom_id_of(self.interaction):
+            return ":".join(custom_id.split(":")[1:3])
+        return " ".join(_names(self.interaction.data))
+
+
+def custom_id_of(interaction: discord.Interaction) -> str:
+    """The custom id of the component or form that was used; empty for a command."""
+    data: Mapping[str, object] = interaction.data or {}
+    return str(data.get("custom_id", ""))
+
+
+def _names(data: object) -> list[str]:
+    if not isinstance(data, dict) or "name" not in data:
+        return []
+    inner = [o for o in data.get("options") or () if o.get("type") in _SUBCOMMANDS]
+    return [str(data["name"]), *(name for option in inner[:1] for name in _names(option))]
 
 
 class Flights:
     """The interactions that are being answered."""
 
     def __init__(self) -> None:
-        self._under_way: set[discord.Interaction] = set()
+        self._under_way: dict[discord.Interaction, Flight] = {}
         self._none = asyncio.Event()
         self._none.set()
 
-    def begin(self, interaction: discord.Interaction) -> None:
-        """Count an interaction in."""
-        self._under_way.add(interaction)
-        self._none.clear()
+    def __len__(self) -> int:
+        return len(self._under_way)
 
-    def end(self, interaction: discord.Interaction) -> None:
-        """Count it out; one that was never counted in is no matter."""
-        self._under_way.discard(interaction)
-        if not self._under_way:
-            self._none.set()
+    def __contains__(self, interaction: discord.Interaction) -> bool:
+        return interaction in self._under_way
+
+    @contextmanager
+    def flying(self, interaction: discord.Interaction) -> Iterator[Flight]:
+        """Count an interaction in for the length of a block, which the running task answers."""
+        flight = self._under_way[interaction] = Flight(interaction)
+        CURRENT.set(flight)
+        self._none.clear()
+        try:
+            yield flight
+        finally:
+            del self._under_way[interaction]
+            if not self._under_way:
+                self._none.set()
 
     async def landed(self, patience_s: float) -> None:
         """Wait until none is under way, but no longer than that."""
