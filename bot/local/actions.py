@@ -14,9 +14,10 @@ from bot.local.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMI
 from bot.local.options import Resolved
 from bot.local.payloads import ALL_PERMISSIONS, ATTACHMENT_LIMIT
 from bot.local.pending import Patience, Pending
-from bot.local.state import DIRECT, Channel, Guild, Json, StoredMessage, World, visible
+from bot.local.state import DIRECT, GROUP, Channel, Guild, Json, StoredMessage, World, visible
 
-GUILD_CONTEXT, DIRECT_CONTEXT = 0, 1
+GUILD_CONTEXT, DIRECT_CONTEXT, PRIVATE_CONTEXT = 0, 1, 2
+GUILD_INSTALL, USER_INSTALL = 0, 1
 USER_COMMAND, MESSAGE_COMMAND = 2, 3
 
 
@@ -31,6 +32,29 @@ class Place:
     def guild_id(self) -> int | None:
         """The server's id."""
         return self.guild.id if self.guild else None
+
+    @property
+    def context(self) -> int:
+        """The context in which commands are used here."""
+        if self.guild is not None:
+            return GUILD_CONTEXT
+        return PRIVATE_CONTEXT if self.channel.kind == GROUP else DIRECT_CONTEXT
+
+    @property
+    def installs(self) -> frozenset[int]:
+        """The kinds of installation through which the bot's commands are offered here."""
+        if self.context == DIRECT_CONTEXT:
+            return frozenset({GUILD_INSTALL, USER_INSTALL})
+        joined = self.guild is not None and self.guild.joined
+        return frozenset({GUILD_INSTALL if joined else USER_INSTALL})
+
+    def owners(self, person: Person) -> Json:
+        """Who authorized the bot: the server (0 in direct messages) or the person themself."""
+        if self.context == DIRECT_CONTEXT:
+            return {"0": "0"}
+        if self.installs == {USER_INSTALL}:
+            return {"1": str(person.id)}
+        return {"0": str(self.guild_id)}
 
 
 class Actions:
@@ -53,6 +77,7 @@ class Actions:
         self.patience = patience
         self.locales: dict[int, str] = {}
         self.cdn = ""
+        self._last: tuple[Json, int | None] | None = None
 
     async def slash(
         self, person: Person, place: Place, name: str, given: Mapping[str, Any]
@@ -128,6 +153,12 @@ class Actions:
             self._desk.modals.pop((person.id, custom_id), None)
         return pending
 
+    def redeliver(self) -> None:
+        """Send the last interaction once more, as Discord does now and then."""
+        if self._last is not None:
+            payload, guild_id = self._last
+            self._gateway.dispatch("INTERACTION_CREATE", payload, guild_id=guild_id)
+
     def place(self, person: Person, channel_id: int) -> Place:
         """Return a channel with its server. Raises UnknownTarget where the person is not in it."""
         channel = self._world.channel(channel_id)
@@ -193,6 +224,7 @@ class Actions:
             patience=self.patience,
             kind=made_by,
             source=source,
+            owners=place.owners(person),
         )
 
     async def _send(self, pending: Pending, place: Place, data: Json) -> Pending:
@@ -201,6 +233,7 @@ class Actions:
         times = 2 if self._faults.duplicate_interactions > 0 else 1
         self._faults.duplicate_interactions -= times - 1
         pending.start()
+        self._last = (payload, place.guild_id)
         for _ in range(times):
             self._gateway.dispatch("INTERACTION_CREATE", payload, guild_id=place.guild_id)
         await pending.done
@@ -229,30 +262,24 @@ class Actions:
 
     @staticmethod
     def _who(person: Person, place: Place, channel: Json) -> Json:
+        how = {"context": place.context, "authorizing_integration_owners": place.owners(person)}
         if place.guild is None:
-            owners = {"0": "0"}
-            return {
-                "user": payloads.user(person),
-                "context": DIRECT_CONTEXT,
-                "authorizing_integration_owners": owners,
-            }
-        permissions = str(payloads.permissions_of(person))
+            return how | {"user": payloads.user(person)}
+        permissions = str(payloads.permissions_of(person, place.guild))
         channel["permissions"] = permissions
-        return {
+        return how | {
             "guild_id": str(place.guild.id),
             "guild": payloads.partial_guild(place.guild),
-            "guild_locale": "en-US",
+            "guild_locale": place.guild.locale,
             "member": payloads.member(person, place.guild) | {"permissions": permissions},
-            "context": GUILD_CONTEXT,
-            "authorizing_integration_owners": {"0": str(place.guild.id)},
         }
 
 
 def _check_context(command: Json, place: Place) -> None:
-    here = GUILD_CONTEXT if place.guild is not None else DIRECT_CONTEXT
-    contexts = command.get("contexts")
+    here, contexts = place.context, command.get("contexts")
     allowed = here in contexts if contexts is not None else _old_rule(command, here)
-    if not allowed:
+    installed = command.get("integration_types") or [GUILD_INSTALL]
+    if not allowed or not place.installs.intersection(installed):
         raise errors.WrongPlace(command["name"], here)
 
 
@@ -264,6 +291,6 @@ def _check_permission(command: Json, person: Person, place: Place) -> None:
     needed = command.get("default_member_permissions")
     if needed is None or place.guild is None or person.admin:
         return
-    held = payloads.permissions_of(person)
+    held = payloads.permissions_of(person, place.guild)
     if int(needed) == 0 or int(needed) & held != int(needed):
         raise errors.NotPermitted(command["name"], person.name, int(needed))

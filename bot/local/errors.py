@@ -35,7 +35,10 @@ class NotPermitted(LocalError):
 
 @dataclass(eq=False)
 class WrongPlace(LocalError):
-    """The command is not offered in this context (0 server, 1 direct message)."""
+    """The command is not offered in this context (0 server, 1 direct message, 2 group chat).
+
+    In a server too, where the bot was not invited and the command is none for that.
+    """
 
     command: str
     context: int

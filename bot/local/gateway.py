@@ -177,7 +177,8 @@ class Gateway:
             self._end(old)
         self._sessions[session.id] = session
         session.replay(link, 0)
-        guilds = [g for g in self._world.guilds.values() if session.sees(g.id, 0)]
+        joined = (g for g in self._world.guilds.values() if g.joined)
+        guilds = [g for g in joined if session.sees(g.id, 0)]
         session.dispatch("READY", json.dumps(self._ready(session, [g.id for g in guilds])))
         if session.intents & GUILDS:
             for guild in guilds:

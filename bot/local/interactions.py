@@ -59,6 +59,8 @@ class Interactions:
         """Send a further message; the first one after "thinking…" takes its place."""
         pending = self._live(token)
         original = self._world.messages.get(pending.original_id or 0)
+        if original is not None and original.deleted:
+            original = None
         if original is not None and original.loading:
             posting.appear(self._world, original, draft)
             pending.touch(original)
@@ -171,7 +173,7 @@ class Interactions:
             "id": str(pending.id),
             "type": pending.type,
             "user": payloads.user(pending.person),
-            "authorizing_integration_owners": {},
+            "authorizing_integration_owners": pending.owners,
         }
         if pending.type == COMPONENT and pending.source is not None:
             metadata["interacted_message_id"] = str(pending.source.id)

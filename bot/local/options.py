@@ -84,7 +84,7 @@ class Resolved:
         assert self.guild is not None  # noqa: S101 - narrowed by the caller
         data = payloads.member(person, self.guild)
         del data["user"]
-        return data | {"permissions": str(payloads.permissions_of(person))}
+        return data | {"permissions": str(payloads.permissions_of(person, self.guild))}
 
     def _keep(self, kind: str, item_id: int, data: Json) -> None:
         self.data.setdefault(kind, {})[str(item_id)] = data

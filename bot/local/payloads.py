@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.local.exchange import Attachment, Person
 from bot.local.snowflakes import created_at
-from bot.local.state import DIRECT, THREAD, Channel, Guild, Json, Role, StoredMessage, World
+from bot.local.state import DIRECT, GROUP, THREAD, Channel, Guild, Json, Role, StoredMessage, World
 
 ADMINISTRATOR = 1 << 3
 ALL_PERMISSIONS = (1 << 53) - 1
@@ -21,9 +21,14 @@ def iso(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="microseconds")
 
 
-def permissions_of(person: Person) -> int:
-    """Return the permission bits a person holds everywhere."""
-    return ALL_PERMISSIONS if person.admin else MEMBER_PERMISSIONS
+def permissions_of(person: Person, guild: Guild | None = None) -> int:
+    """Return the permission bits a person holds, in a server with those of their roles."""
+    if person.admin:
+        return ALL_PERMISSIONS
+    held = MEMBER_PERMISSIONS
+    for role_id in guild.members.get(person.id, ()) if guild else ():
+        held |= guild.roles[role_id].permissions if guild else 0
+    return ALL_PERMISSIONS if held & ADMINISTRATOR else held
 
 
 def user(person: Person) -> Json:
@@ -111,7 +116,7 @@ def role(item: Role, guild: Guild) -> Json:
         "icon": None,
         "unicode_emoji": None,
         "position": 0 if everyone else 1,
-        "permissions": str(MEMBER_PERMISSIONS if everyone else 0),
+        "permissions": str(MEMBER_PERMISSIONS if everyone else item.permissions),
         "managed": False,
         "mentionable": item.mentionable,
         "flags": 0,
@@ -128,6 +133,10 @@ def channel(item: Channel, world: World) -> Json:
     }
     if item.kind == DIRECT:
         return {**base, "recipients": [user(world.people[item.recipient_id or 0])]}
+    if item.kind == GROUP:
+        people = [user(person) for person in world.people.values()]
+        group = {"name": item.name, "icon": None, "owner_id": str(world.owner_id)}
+        return {**base, **group, "recipients": people}
     base |= {"guild_id": str(item.guild_id), "name": item.name, "rate_limit_per_user": 0}
     if item.kind == THREAD:
         return base | _thread(item, world)
@@ -178,7 +187,7 @@ def guild(item: Guild) -> Json:
         "premium_tier": 0,
         "premium_subscription_count": 0,
         "premium_progress_bar_enabled": False,
-        "preferred_locale": "en-US",
+        "preferred_locale": item.locale,
         "system_channel_id": None,
         "system_channel_flags": 0,
         "rules_channel_id": None,
@@ -289,4 +298,4 @@ def _resolved(embed: Json, urls: dict[str, str]) -> Json:
 
 def partial_guild(item: Guild) -> Json:
     """Return the short server object inside an interaction."""
-    return {"id": str(item.id), "locale": "en-US", "features": []}
+    return {"id": str(item.id), "locale": item.locale, "features": []}

@@ -51,6 +51,7 @@ class Pending:
     patience: Patience
     kind: Kind = Kind.COMMAND
     source: StoredMessage | None = None
+    owners: Json = field(default_factory=dict)
     answer: Answer | None = None
     acknowledged_ms: float | None = None
     original_id: int | None = None

@@ -237,6 +237,10 @@ class LocalDiscord(Town):
         """Submit the form that the bot opened for this person."""
         return self._reply(await self._actions.submit(person, modal_custom_id, values))
 
+    def redeliver(self) -> None:
+        """Deliver the last interaction to the bot once more."""
+        self._actions.redeliver()
+
     # Inside.
 
     def _application(self) -> web.Application:

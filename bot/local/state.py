@@ -11,14 +11,14 @@ from bot.local.snowflakes import Snowflakes
 Json = dict[str, Any]
 Listener = Callable[[SentMessage], None]
 
-TEXT, DIRECT, THREAD = 0, 1, 11
+TEXT, DIRECT, GROUP, THREAD = 0, 1, 3, 11
 LOADING = 1 << 7
 KEPT_MESSAGES = 10_000
 
 
 @dataclass(slots=True)
 class Channel:
-    """A text channel, a direct message (`recipient_id`) or a thread (`parent_id`)."""
+    """A text channel, direct message (`recipient_id`), group chat or thread (`parent_id`)."""
 
     id: int
     name: str
@@ -34,20 +34,26 @@ class Channel:
 
 @dataclass(slots=True)
 class Role:
-    """A role of a server."""
+    """A role of a server; `permissions` are added to those that everyone has."""
 
     id: int
     name: str
     mentionable: bool = True
+    permissions: int = 0
 
 
 @dataclass(slots=True)
 class Guild:
-    """A server; `members` maps a person's id to the ids of their roles."""
+    """A server; `members` maps a person's id to the ids of their roles.
+
+    Unless `joined` the bot is not there: only people who installed it for themselves use it.
+    """
 
     id: int
     name: str
     owner_id: int
+    joined: bool = True
+    locale: str = "en-US"
     roles: dict[int, Role] = field(default_factory=dict)
     channel_ids: list[int] = field(default_factory=list)
     members: dict[int, set[int]] = field(default_factory=dict)
@@ -138,9 +144,9 @@ class World:
         except KeyError:
             raise UnknownTarget(str(channel_id)) from None
 
-    def add_guild(self, name: str) -> Guild:
+    def add_guild(self, name: str, *, joined: bool = True) -> Guild:
         """Make a server that everyone is in, with its @everyone role and no channels."""
-        guild = Guild(self.ids.of(f"server {name}"), name, self.owner_id)
+        guild = Guild(self.ids.of(f"server {name}"), name, self.owner_id, joined)
         guild.roles[guild.id] = Role(guild.id, "@everyone")
         guild.members = {person_id: set() for person_id in self.people}
         self.guilds[guild.id] = guild
@@ -174,6 +180,19 @@ class World:
         channel = Channel(channel_id, "", kind=DIRECT, recipient_id=person_id)
         self.channels[channel.id] = channel
         return channel
+
+    def group_channel(self, name: str) -> Channel:
+        """Return the group chat of that name, which everyone is in, made on first use."""
+        for channel in self.channels.values():
+            if channel.kind == GROUP and channel.name == name:
+                return channel
+        channel = Channel(self.ids.of(f"group {name}"), name, kind=GROUP)
+        self.channels[channel.id] = channel
+        return channel
+
+    def threads(self, channel_id: int) -> list[Channel]:
+        """Return the threads below a channel, the oldest first."""
+        return [c for c in self.channels.values() if c.parent_id == channel_id]
 
     def add_person(self, name: str, *, admin: bool) -> Person:
         """Make a person who is a member of every server."""

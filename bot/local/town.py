@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.local import payloads
+from bot.local.errors import UnknownTarget
 from bot.local.exchange import Person, SentMessage
 from bot.local.gateway import GUILDS, Gateway
 from bot.local.state import Channel, Guild, Listener, Role, World
@@ -41,10 +42,16 @@ class Town:
         for guild in self._world.guilds.values():
             guild.members.pop(person.id, None)
 
-    def add_guild(self, name: str) -> int:
-        """Add a server with a #general channel, tell the bot, and return its id."""
-        guild = self._world.add_guild(name)
+    def add_guild(self, name: str, *, joined: bool = True) -> int:
+        """Add a server with a #general channel, and return its id.
+
+        The bot is told, unless it has not `joined`: then only people who installed it for
+        themselves can use it there.
+        """
+        guild = self._world.add_guild(name, joined=joined)
         self._world.add_channel(guild.id, "general")
+        if not joined:
+            return guild.id
         # Discord says `unavailable: false` only of servers it announced in READY.
         data = payloads.guild_create(guild, self._world)
         del data["unavailable"]
@@ -74,14 +81,33 @@ class Town:
         """Take away (or give back) the bot's access: requests get 403 "Missing Access"."""
         self._world.channel(channel_id).forbidden = forbidden
 
-    def add_role(self, name: str, *, guild_id: int | None = None) -> int:
+    def set_guild_locale(self, locale: str, *, guild_id: int | None = None) -> None:
+        """Set the language of a server, such as "fr"; it is "en-US" at first."""
+        self._world.guild(guild_id or self.guild_id).locale = locale
+
+    def add_role(self, name: str, *, guild_id: int | None = None, permissions: int = 0) -> int:
         """Add a role to a server, tell the bot, and return its id. Raises UnknownTarget."""
         guild: Guild = self._world.guild(guild_id or self.guild_id)
-        role = Role(self._world.ids.next(), name)
+        role = Role(self._world.ids.next(), name, permissions=permissions)
         guild.roles[role.id] = role
         data = {"guild_id": str(guild.id), "role": payloads.role(role, guild)}
         self.gateway.dispatch("GUILD_ROLE_CREATE", data, guild_id=guild.id, intent=GUILDS)
         return role.id
+
+    def give_role(self, person: Person, role_id: int, *, guild_id: int | None = None) -> None:
+        """Give a member a role. Raises UnknownTarget."""
+        guild = self._world.guild(guild_id or self.guild_id)
+        if role_id not in guild.roles or person.id not in guild.members:
+            raise UnknownTarget(str(role_id))
+        guild.members[person.id].add(role_id)
+
+    def threads(self, channel_id: int | None = None) -> tuple[Channel, ...]:
+        """Return the threads below a channel, the oldest first."""
+        return tuple(self._world.threads(channel_id or self.channel_id))
+
+    def group_channel(self, name: str) -> int:
+        """Return the id of a group chat with everyone in it; the bot itself is not."""
+        return self._world.group_channel(name).id
 
     def direct_channel(self, person: Person) -> int:
         """Return the id of the direct message channel with a person."""

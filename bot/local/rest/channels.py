@@ -6,7 +6,7 @@ from bot.local import payloads, posting
 from bot.local.apierror import ApiError, refuse, unknown
 from bot.local.gateway import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, Gateway
 from bot.local.rest.call import Call, Route
-from bot.local.state import DIRECT, THREAD, Channel, Json, StoredMessage, World
+from bot.local.state import DIRECT, GROUP, THREAD, Channel, Json, StoredMessage, World
 from bot.local.validation.problems import Problems
 
 CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
@@ -131,7 +131,9 @@ class ChannelRoutes:
         channel = self._world.channels.get(call.id("channel_id"))
         if channel is None:
             raise unknown("Channel")
-        if channel.forbidden:
+        guild = self._world.guilds.get(channel.guild_id or 0)
+        outside = channel.kind == GROUP or (guild is not None and not guild.joined)
+        if channel.forbidden or outside:
             raise ApiError(403, 50001, "Missing Access")
         return channel
 

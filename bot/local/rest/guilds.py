@@ -33,7 +33,10 @@ class GuildRoutes:
 
     def mine(self, _: Call) -> list[Json]:
         """Return the servers the bot is in."""
-        return [payloads.guild(g) | {"permissions": "0"} for g in self._world.guilds.values()]
+        return [payloads.guild(g) | {"permissions": "0"} for g in self._joined()]
+
+    def _joined(self) -> list[Guild]:
+        return [guild for guild in self._world.guilds.values() if guild.joined]
 
     def direct(self, call: Call) -> Json:
         """Open the direct message channel with a person."""
@@ -77,7 +80,7 @@ class GuildRoutes:
 
     def _guild(self, call: Call) -> Guild:
         guild = self._world.guilds.get(call.id("guild_id"))
-        if guild is None:
+        if guild is None or not guild.joined:
             raise unknown("Guild")
         return guild
 

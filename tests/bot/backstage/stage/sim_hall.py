@@ -1,0 +1,313 @@
+"""SimCord's simulated Discord as a stand-in, in process: an opinion that is not ours."""
+
+from collections import Counter
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Any
+from unittest.mock import patch
+
+import discord
+import simcord
+import simcord.interactions
+from simcord.builders import ChannelHandle, RoleHandle, UserHandle
+from simcord.results import ResponseMessage
+from stage.hall import DIRECT, ELSEWHERE, GENERAL, GROUP, Where
+from stage.parts import form_of, parts_of
+from stage.said import Picture, Said
+from stage.sim_payload import Payloads
+
+from bot.client import WarmerClient
+from bot.text import error_words
+
+MANAGE_SERVER = discord.Permissions(manage_guild=True)
+SEES = discord.Permissions(view_channel=True).value
+
+
+class SimHall:
+    """SimCord's simulated Discord."""
+
+    def __init__(self, expected: list[type[BaseException]]) -> None:
+        self._expected = expected
+        self._env: simcord.Env | None = None
+        self._users: dict[str, UserHandle] = {}
+        self._actors: dict[tuple[str, int], Any] = {}
+        self._roles: dict[str, RoleHandle] = {}
+        self._servers: dict[str, Any] = {}
+        self._channels: dict[str, ChannelHandle] = {}
+        self._edits: Counter[int] = Counter()
+        self._payloads = Payloads()
+        self._patched = patch.object(simcord.interactions, "base_payload", self._payloads.base)
+
+    @property
+    def server_id(self) -> int:
+        """The id of its first server."""
+        return int(self._env.guild.id)
+
+    # Who and what is there.
+
+    def member(self, name: str) -> Any:
+        """A member, made at first sight."""
+        return self._actor(name, self._env.guild)
+
+    def _user(self, name: str) -> UserHandle:
+        if name not in self._users:
+            self._users[name] = self._env.create_user(name)
+        return self._users[name]
+
+    def _actor(self, name: str, guild: Any) -> Any:
+        key = (name, guild.id)
+        if key not in self._actors:
+            self._actors[key] = guild.add_member(self._user(name))
+        return self._actors[key]
+
+    def role(self, name: str) -> RoleHandle:
+        """A role, made at first sight."""
+        return self._role(name, None)
+
+    def _role(self, name: str, permissions: discord.Permissions | None) -> RoleHandle:
+        if name not in self._roles:
+            self._roles[name] = self._env.guild.create_role(
+                name, permissions=permissions, mentionable=True
+            )
+        return self._roles[name]
+
+    def channel(self, name: str) -> ChannelHandle:
+        """A channel, made at first sight."""
+        return self._channel(name, "")
+
+    def channel_id(self, where: Where, member: str) -> int:
+        """The id of a channel, made at first sight."""
+        return int(self._channel(where, member).id)
+
+    def _channel(self, where: Where, member: str) -> ChannelHandle:
+        if isinstance(where, int):
+            return self._channel_of(where)
+        if where in (DIRECT, GROUP, ELSEWHERE):
+            self.member(member)
+            return self._user(member).dm_channel
+        if where not in self._channels:
+            server, slash, name = where.rpartition("/")
+            guild = self._servers[server] if slash else self._env.guild
+            self._channels[where] = guild.create_text_channel(name)
+        return self._channels[where]
+
+    def _channel_of(self, channel_id: int) -> ChannelHandle:
+        channel = self._env.backend.get_channel(channel_id)
+        return ChannelHandle(self._env, self._guild_of(channel.guild_id), channel)
+
+    def _guild_of(self, guild_id: int | None) -> Any:
+        guilds = [self._env.guild, *self._servers.values()]
+        return next((guild for guild in guilds if guild.id == guild_id), None)
+
+    def give(self, member: str, role: str) -> None:
+        """Give a member a role."""
+        self._give(member, self.role(role))
+
+    def _give(self, member: str, role: RoleHandle) -> None:
+        self._env.backend.add_member_role(self.server_id, self.member(member).id, role.id)
+
+    def appoint(self, member: str) -> None:
+        """Let a member manage the server."""
+        self._give(member, self._role("managers", MANAGE_SERVER))
+
+    def speaks(self, member: str, locale: str) -> None:
+        """Set a member's language."""
+        self._payloads.locales[self.member(member).id] = locale
+
+    def server_speaks(self, locale: str) -> None:
+        """Set the server's language."""
+        self._payloads.guild_locales[self.server_id] = locale
+        self._env.backend.edit_guild(self.server_id, {"preferred_locale": locale})
+
+    def leave(self, member: str) -> None:
+        """Let a member leave."""
+        self._env.guild.remove_member(self.member(member))
+
+    def join_server(self, name: str) -> int:
+        """Let another server invite the bot."""
+        self._servers[name] = self._env.create_guild(name)
+        return int(self._servers[name].id)
+
+    def leave_server(self, name: str) -> None:
+        """Let another server throw the bot out."""
+        self._env.backend.remove_guild(self._servers.pop(name).id)
+
+    def forbid(self, where: Where) -> None:
+        """Take the bot's access to a channel away."""
+        denied = simcord.backend.models.Overwrite(
+            self._env.backend.bot_user.id, simcord.enums.OverwriteType.MEMBER, deny=SEES
+        )
+        self._channel(where, "")._channel.overwrites.append(denied)
+
+    def remove_channel(self, where: Where) -> None:
+        """Delete a channel."""
+        self._env.backend.delete_channel(self.channel_id(where, ""))
+        self._channels.pop(str(where), None)
+
+    # What members do.
+
+    @contextmanager
+    def _acting(self, member: str, where: Where) -> Iterator[Any]:
+        guild = self._channel(where, member).guild
+        self._payloads.private = where if where in (GROUP, ELSEWHERE) else None
+        try:
+            yield self._user(member) if guild is None else self._actor(member, guild)
+        finally:
+            self._payloads.private = None
+
+    async def slash(self, member: str, where: Where, command: str, options: dict[str, Any]) -> Said:
+        """Use a command."""
+        channel = self._channel(where, member)
+        with self._acting(member, where) as actor:
+            if channel.guild is None:
+                return self._told(await actor.slash(command, **options), where)
+            return self._told(await actor.slash(channel, command, **options), where)
+
+    async def complete(
+        self,
+        member: str,
+        command: str,
+        option: str,
+        typed: str,
+        given: Mapping[str, Any] = MappingProxyType({}),
+    ) -> list[str]:
+        """The values suggested for an option."""
+        where = self._channel(GENERAL, member)
+        choices = await self.member(member).autocomplete(where, command, option, typed, **given)
+        return [str(choice["value"]) for choice in choices]
+
+    async def press(self, member: str, said: Said, custom_id: str) -> Said:
+        """Press a button."""
+        message, where = self._message(said), said.handle[1]
+        with self._acting(member, where) as actor:
+            return self._told(await actor.click(message, custom_id=custom_id), where, said)
+
+    async def choose(self, member: str, said: Said, custom_id: str, values: Sequence[Any]) -> Said:
+        """Choose in a select menu."""
+        message, where = self._message(said), said.handle[1]
+        with self._acting(member, where) as actor:
+            result = await actor.select(message, values, custom_id=custom_id)
+            return self._told(result, where, said)
+
+    async def submit(self, member: str, said: Said, values: Mapping[str, Any]) -> Said:
+        """Send a form in."""
+        shown, where = said.handle
+        with self._acting(member, where) as actor:
+            return self._told(await actor.submit_modal(shown, dict(values)), where, said)
+
+    async def redeliver(self, client: WarmerClient) -> None:
+        """Deliver the last interaction once more."""
+        backend = self._env.backend
+        events = (data for _, event, data in backend.transcript if event == "INTERACTION_CREATE")
+        *_, last = events
+        backend.emit("INTERACTION_CREATE", last)
+        await self._env.settle()
+
+    # What is to be seen.
+
+    def messages(self, where: Where, member: str | None = None) -> list[Said]:
+        """The messages of a channel."""
+        channel = self._channel(where, member or "")
+        viewer = None if member is None else self._user(member).id
+        there = self._env.backend.messages.get(channel.id, {}).values()
+        return [
+            self._said(m, where if where in (GROUP, ELSEWHERE) else channel.id)
+            for m in sorted(there, key=lambda m: m.id)
+            if m.visible_to(viewer)
+        ]
+
+    def direct_messages(self, member: str) -> list[Said]:
+        """What the bot wrote to a member directly."""
+        channel_id = self.channel_id(DIRECT, member)
+        there = self._env.backend.messages.get(channel_id, {}).values()
+        return [self._said(m, channel_id) for m in there if m.interaction_metadata is None]
+
+    def threads(self, where: Where) -> dict[str, int]:
+        """The threads of a channel."""
+        return {str(t.name): t.id for t in self._channel(where, "").threads}
+
+    # The play.
+
+    def be_patient(self) -> None:
+        """SimCord sees by itself when the bot is done."""
+
+    async def outside(self, waiting: Awaitable[Any]) -> Any:
+        """Await something that comes from outside: SimCord wants to be told of it."""
+        return await self._env.external_wait(waiting, reason="the test holds a use case")
+
+    async def settled(self, client: WarmerClient) -> None:
+        """Wait until the bot has done what it does by itself."""
+        await self._env.settle()
+
+    async def restart(self, client: WarmerClient) -> None:
+        """Let another client play."""
+        if self._env is not None:
+            await self._env.restart_bot(client)
+            return
+        self._env = simcord.Env(client, shard_count=1)
+        self._patched.start()
+        self._count_edits(self._env.backend)
+        await self._env.start()
+        self._env.create_guild()
+
+    def _count_edits(self, backend: Any) -> None:
+        edit = backend.edit_message
+
+        def counting(channel_id: int, message_id: int, fields: Any) -> Any:
+            self._edits[message_id] += 1
+            return edit(channel_id, message_id, fields)
+
+        backend.edit_message = counting
+
+    async def close(self) -> None:
+        """End the play; whatever the bot raised must be what it has words for, or expected."""
+        self._patched.stop()
+        await self._env.shutdown()
+        # SimCord takes an error that a command raised for a failure even where the bot answered
+        # it; reading `errors` is its way to take them over.
+        for error in self._env.errors:
+            cause = getattr(error, "original", None) or error.__cause__ or error
+            if error_words(cause) is None and not isinstance(cause, tuple(self._expected)):
+                raise error
+
+    # From SimCord's records.
+
+    def _message(self, said: Said) -> ResponseMessage:
+        return ResponseMessage(self._env, self._env.backend.get_message(said.channel_id, said.id))
+
+    def _told(self, result: Any, where: Where, asked: Said | None = None) -> Said:
+        assert result.acknowledged, "the bot did not answer"
+        if result.modal is not None:
+            form = form_of(result.modal)
+            return Said("", None, ephemeral=True, pings=(), form=form, handle=(result, where))
+        there = [m for m in (result.response, *result.followups) if m]
+        if not there and asked is not None:
+            there = [self._message(asked)]
+        assert there, "the bot acknowledged and said nothing"
+        stored = [self._env.backend.get_message(m.channel_id, m.id) for m in there]
+        *before, last = stored
+        return self._said(last, where, before=tuple(self._said(m, where) for m in before))
+
+    def _said(self, stored: Any, where: Where, **more: Any) -> Said:
+        everyone = [0] * stored.mention_everyone
+        thread = self._env.backend.channels.get(stored.id)
+        return Said(
+            stored.content,
+            stored.embeds[0] if stored.embeds else None,
+            stored.is_ephemeral,
+            (*stored.ping_user_ids, *stored.ping_role_ids, *everyone),
+            embeds=tuple(stored.embeds),
+            parts=parts_of(stored.components),
+            files=tuple(map(self._picture, stored.attachments)),
+            id=stored.id,
+            channel_id=stored.channel_id,
+            edits=self._edits[stored.id],
+            thread=thread.name if thread else None,
+            handle=(None, where),
+            **more,
+        )
+
+    def _picture(self, item: Mapping[str, Any]) -> Picture:
+        content = self._env.backend.cdn.get(item["url"])
+        return Picture(item["filename"], content or b"", item.get("description"))
