@@ -14,6 +14,7 @@ from discord import app_commands
 from bot.answer import OLD_BUTTON, say
 from bot.app import App
 from bot.flights import Flights, custom_id_of
+from bot.hooks import Changes, Unheard
 from bot.text import error_words
 
 _log = logging.getLogger(__name__)
@@ -88,6 +89,8 @@ class WarmerClient(discord.AutoShardedClient):
         self.languages: Callable[[int], str | None] = _no_language
         """The code of the language that a server chose, or None; called on the loop, so it must
         answer from memory."""
+        self.changes: Changes = Unheard()
+        """Who hears of every move."""
         self._notebook = notebook
         self._forms: list[Form] = []
 
