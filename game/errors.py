@@ -1,7 +1,7 @@
 """What can go wrong in the word game, as data: the words for it are the bot's."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from game.model import Board, Entry, Mode, PuzzleFace
 
@@ -119,6 +119,25 @@ class NoSuchChoice(GameError):
     text: str
 
 
+class NoSuchPuzzle(GameError):
+    """There is no puzzle of that id here, or it is another member's practice round."""
+
+
+@dataclass(eq=False)
+class NotFinished(GameError):
+    """What was asked for is told only after the board has ended."""
+
+    puzzle: PuzzleFace
+
+
+@dataclass(eq=False)
+class TooManyWords(GameError):
+    """More words at once than may be guessed in one go."""
+
+    count: int
+    limit: int
+
+
 @dataclass(eq=False)
 class NoPractice(GameError):
     """The member has no practice round to return to."""
@@ -136,3 +155,20 @@ class InteractionTaken(GameError):
     """Another member's interaction has that id, which never happens with Discord's own ids."""
 
     interaction_id: int
+
+
+@dataclass(eq=False)
+class NoSuchBoard(GameError):
+    """Nobody has played on the board that an old button speaks of, or it is gone."""
+
+
+@dataclass(eq=False)
+class NotForYou(GameError):
+    """The board is somebody else's, and not for the member before they know its secret."""
+
+
+@dataclass(eq=False)
+class NotYourTurn(GameError):
+    """The member made a relay's latest guess; until then the next one is somebody else's."""
+
+    until: datetime
