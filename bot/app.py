@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random, SystemRandom
 
+from bot.metrics import Metrics, NoMetrics
+from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.workers import Workers
 from embedding.words.artifact import load_words
@@ -34,6 +36,9 @@ class App:
     setups: SqlSetups
     workers: Workers
     clock: Clock
+    metrics: Metrics = field(default_factory=NoMetrics)
+    tick: Pulse = field(default_factory=Pulse)
+    """Beats whenever the scheduler comes round."""
 
 
 def known_zone(settings: Settings, server_id: int) -> str | None:
@@ -53,7 +58,9 @@ def known_zone(settings: Settings, server_id: int) -> str | None:
 
 
 @contextmanager
-def open_app(settings: Settings, clock: Clock, rng: Random | None = None) -> Iterator[App]:
+def open_app(
+    settings: Settings, clock: Clock, rng: Random | None = None, metrics: Metrics | None = None
+) -> Iterator[App]:
     """Open the database (its tables made or brought up to date first) and the game on it.
 
     With `upgrading` false, older tables are refused instead. Raises StoreError, WordsError or
@@ -67,7 +74,8 @@ def open_app(settings: Settings, clock: Clock, rng: Random | None = None) -> Ite
         store = SqlGameStore(database)
         puzzles = Puzzles(store, table, clock, rng or SystemRandom(), settings.time_zone, pool)
         words = Words(table, ScoreBook(table), Speller(table).suggest, pool)
-        workers = Workers(settings.workers)
+        keeper = metrics or NoMetrics()
+        workers = Workers(settings.workers, settings.queue, keeper)
         try:
             yield App(
                 settings=settings,
@@ -78,6 +86,7 @@ def open_app(settings: Settings, clock: Clock, rng: Random | None = None) -> Ite
                 setups=SqlSetups(database),
                 workers=workers,
                 clock=clock,
+                metrics=keeper,
             )
         finally:
             workers.close()

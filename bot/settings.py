@@ -65,9 +65,24 @@ class Settings(BaseSettings):
     workers: int = Field(
         4, ge=1, le=64, description="How many threads work for the bot beside its event loop."
     )
+    queue: int = Field(
+        500, ge=1, description="How many calls may wait for a worker; more are turned away kindly."
+    )
     log_level: str = Field(
         "INFO", pattern="^(?i:DEBUG|INFO|WARNING|ERROR)$", description="How much is logged."
     )
+    log_format: str = Field(
+        "auto",
+        pattern="^(auto|text|json)$",
+        description="text, json (one object a line), or auto: text on a terminal, else json.",
+    )
+    port: int | None = Field(
+        None,
+        ge=0,
+        le=65535,
+        description="Where to answer /healthz, /readyz and /metrics over HTTP; nowhere if unset.",
+    )
+    host: str = Field("127.0.0.1", description="The address on which that port is opened.")
     encoder: EncoderKind = Field(
         EncoderKind.AUTO,
         description="auto (ONNX Runtime where it is set up, else sentence-transformers), "

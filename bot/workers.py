@@ -1,25 +1,45 @@
 """Takes synchronous work off the event loop, a bounded amount at a time."""
 
-import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from typing import ParamSpec, TypeVar
+
+from bot.lane import Lane
+from bot.metrics import Level, Metrics, NoMetrics
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+MOST_WAITING = 500
+MOST_SUGGESTIONS = 50
+
+SUGGESTING: ContextVar[bool] = ContextVar("SUGGESTING", default=False)
+"""Set where the running task answers an autocomplete: its calls must not hold up a guess."""
+
 
 class Workers:
-    """A few threads for use cases; further calls wait their turn in the event loop."""
+    """A few threads for use cases, and one for suggestions; a bounded number of calls may wait."""
 
-    def __init__(self, threads: int) -> None:
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="warmer")
+    def __init__(
+        self, threads: int, most_waiting: int = MOST_WAITING, metrics: Metrics | None = None
+    ) -> None:
+        keeper = metrics or NoMetrics()
+        self._lane = Lane("warmer", threads, most_waiting, keeper)
+        self._suggestions = Lane("warmer-suggest", 1, MOST_SUGGESTIONS, keeper)
+        keeper.watch(Level.WORKERS_ACTIVE, lambda: self._lane.active)
+        keeper.watch(Level.WORKERS_WAITING, lambda: self._lane.waiting)
+        keeper.watch(Level.SUGGESTIONS_WAITING, lambda: self._suggestions.waiting)
 
     async def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `work` in a thread and answer what it returns or raise what it raises."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, lambda: work(*args, **kwargs))
+        """Run `work` in a thread and answer what it returns or raise what it raises.
+
+        Raises Overloaded where too many calls wait already; `work` was not called then.
+        """
+        lane = self._suggestions if SUGGESTING.get() else self._lane
+        answer: T = await lane.put(work, args, kwargs)
+        return answer
 
     def close(self) -> None:
         """Wait for what is in flight and end the threads."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._suggestions.close()
+        self._lane.close()
