@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from embedding.words.table import WordTable
 from game.choose import Misfit, misfit, next_secret, pool
-from game.errors import InteractionTaken, NoPractice, NoSuchDay
+from game.errors import InteractionTaken, NoPractice, NoSuchDay, NoSuchPuzzle
 from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.pool import Pool
 from game.ports import GameReader, GameStore, GameWork
-from game.turn import Standing, Turn
+from game.turn import Numbered, Standing, Turn
 
 Clock = Callable[[], datetime]
 """Tells the time now, with its zone."""
@@ -52,7 +52,8 @@ class Puzzles:
         self._pools = {kind: pool(words, kind) for kind in PuzzleKind}
 
     def find(self, turn: Turn) -> Place:
-        """The place of a turn. Raises NoSuchDay or NoPractice where there is none."""
+        """The place of a turn. Raises NoSuchDay, NoSuchPuzzle or NoPractice if there is none."""
+        turn = self._at_home(turn)
         with self._store.reading() as reader:
             server = reader.server(turn.server_id)
             found = None if server is None else self._look(reader, server, turn)
@@ -63,6 +64,26 @@ class Puzzles:
         if found is not None:
             self._open_day(server, found)
         return self.find(turn)
+
+    def _at_home(self, turn: Turn) -> Turn:
+        """The turn with the server that it is played in.
+
+        People in a group without a server have puzzles of their own, and the group has one that
+        they share: which is meant follows from the mode, said now or last.
+        """
+        group_id = turn.group_id
+        if group_id is None:
+            return turn
+        with self._store.reading() as reader:
+            last = reader.focus(group_id, turn.member_id)
+            shared = _shares(reader, turn, group_id, last.mode)
+        if shared:
+            return replace(turn, server_id=group_id, group_id=None)
+        if last.mode is Mode.TOGETHER:
+            with self._store.working() as work:
+                work.set_focus(replace(last, mode=Mode.SOLO))
+                work.commit()
+        return replace(turn, mode=Mode.SOLO, group_id=None)
 
     def _look(self, reader: GameReader, server: Server, turn: Turn) -> Place | date:
         """The place of a turn, or the day that must be opened for it first."""
@@ -79,6 +100,8 @@ class Puzzles:
 
         An interaction that started one already leads to that one.
         """
+        if turn.group_id is not None:
+            turn = self._at_home(replace(turn, mode=Mode.SOLO))
         server = self.server(turn.server_id)
         today = self.today(server)
         while True:
@@ -149,12 +172,24 @@ class Puzzles:
         return server
 
 
+def _shares(reader: GameReader, turn: Turn, group_id: int, last: Mode) -> bool:
+    """Whether a turn is about the puzzle that its group shares."""
+    if isinstance(turn.puzzle, Numbered):
+        puzzle = reader.puzzle(turn.puzzle.puzzle_id)
+        return puzzle is not None and puzzle.server_id == group_id
+    if turn.puzzle is Standing.PRACTICE:
+        return False
+    return (turn.mode or last) is Mode.TOGETHER
+
+
 def _aim(
     reader: GameReader, server: Server, turn: Turn, focus: Focus, today: date
 ) -> Puzzle | date:
     """What is meant: what was said, else the puzzle last chosen today, else today's."""
     if turn.puzzle is None and focus.puzzle_id is not None and focus.day == today:
         return reader.puzzle(focus.puzzle_id) or today
+    if isinstance(turn.puzzle, Numbered):
+        return _numbered(reader, server, turn, turn.puzzle)
     if turn.puzzle is Standing.PRACTICE:
         rounds = reader.practices(server.id, turn.member_id)
         if not rounds:
@@ -164,6 +199,16 @@ def _aim(
     if not min(server.first_day, today) <= day <= today:
         raise NoSuchDay(day, server.first_day, today)
     return day
+
+
+def _numbered(reader: GameReader, server: Server, turn: Turn, choice: Numbered) -> Puzzle:
+    """The puzzle of that id, if it is the server's and not another member's practice round."""
+    puzzle = reader.puzzle(choice.puzzle_id)
+    if puzzle is None or puzzle.server_id != server.id:
+        raise NoSuchPuzzle
+    if puzzle.owner_id not in (None, turn.member_id):
+        raise NoSuchPuzzle
+    return puzzle
 
 
 def claims(work: GameWork, turn: Turn, board: Board) -> bool:
@@ -193,6 +238,10 @@ def _started(reader: GameReader, place: Place, turn: Turn) -> Place:
     return replace(place, puzzle=puzzle, key=board.key)
 
 
+def _is_past(puzzle: Puzzle, today: date) -> bool:
+    return puzzle.kind is PuzzleKind.DAILY and puzzle.day != today
+
+
 def _place(server: Server, today: date, puzzle: Puzzle, turn: Turn, before: Focus) -> Place:
     mode = turn.mode or before.mode
     shared = mode is Mode.TOGETHER and puzzle.kind is PuzzleKind.DAILY
@@ -202,6 +251,9 @@ def _place(server: Server, today: date, puzzle: Puzzle, turn: Turn, before: Focu
         owner_id=turn.channel_id if shared else turn.member_id,
     )
     focus = Focus(server.id, turn.member_id, mode)
-    if puzzle.kind is PuzzleKind.PRACTICE or puzzle.day != today:
+    if isinstance(turn.puzzle, Numbered) and _is_past(puzzle, today):
+        # An old post's button plays that day once more, and leaves what commands mean alone.
+        focus = replace(before, mode=mode)
+    elif puzzle.kind is PuzzleKind.PRACTICE or puzzle.day != today:
         focus = replace(focus, puzzle_id=puzzle.id, day=today)
     return Place(server, today, puzzle, key, focus, before)

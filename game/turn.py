@@ -15,14 +15,22 @@ class Standing(StrEnum):
     PRACTICE = "practice"
 
 
-Choice = Standing | date
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The puzzle of that id: what a button means, whatever day it is by now."""
+
+    puzzle_id: int
+
+
+Choice = Standing | date | Numbered
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One member acting in one channel of one server (or in direct messages: their own id).
+    """One member acting in one channel of one server, or where there is none: in their own.
 
     `puzzle` and `mode` are None where the member did not say: then their last choice holds.
+    `group_id` is the server that a group of people without one shares boards in.
     """
 
     server_id: int
@@ -31,6 +39,7 @@ class Turn:
     interaction_id: int | None = None
     puzzle: Choice | None = None
     mode: Mode | None = None
+    group_id: int | None = None
 
 
 def read_choice(text: str) -> Choice:
