@@ -1,0 +1,87 @@
+"""The buttons of the game as members see them; what they do is in the modules beside this one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import discord
+
+from bot.components.ids import Spot, spot_of
+from bot.i18n import Tongue
+from game.results import BoardView
+
+Button = discord.ui.Button[Any]
+PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
+SECONDARY = discord.ButtonStyle.secondary
+PRACTICE = "w1:play:practice"
+LONGEST_LABEL = 80
+
+
+def button(
+    custom_id: str,
+    label: str,
+    emoji: str | None = None,
+    style: discord.ButtonStyle = SECONDARY,
+    *,
+    disabled: bool = False,
+) -> Button:
+    """A button of that custom id; its label is cut to what Discord takes."""
+    return discord.ui.Button(
+        custom_id=custom_id,
+        label=label[:LONGEST_LABEL],
+        emoji=emoji,
+        style=style,
+        disabled=disabled,
+    )
+
+
+def keys(*rows: Iterable[discord.ui.Item[Any]]) -> discord.ui.View:
+    """A message's components, row by row. Nothing of it is kept in memory once it is sent."""
+    view = discord.ui.View(timeout=None)
+    for number, row in enumerate(rows):
+        for item in row:
+            item.row = number
+            view.add_item(item)
+    # discord.py keeps a view that has not stopped, though every press finds its class by itself.
+    view.stop()
+    return view
+
+
+def opening_row(tongue: Tongue, spot: Spot) -> list[Button]:
+    """How to begin: below a post that everybody sees."""
+    return [
+        button(spot.id("guess"), tongue("components-guess"), "💬", PRIMARY),
+        button(spot.id("board"), tongue("components-board"), "📋"),
+        button(spot.id("hint"), tongue("components-hint"), "💡"),
+    ]
+
+
+def running_row(tongue: Tongue, spot: Spot) -> list[Button]:
+    """How to go on, below an answer on a board that has not ended."""
+    return [
+        button(spot.id("guess"), tongue("components-guess-again"), "💬", PRIMARY),
+        button(spot.id("board"), tongue("components-board"), "📋"),
+        button(spot.id("hint"), tongue("components-hint"), "💡"),
+        button(spot.id("why"), tongue("components-why"), "❓"),
+    ]
+
+
+def ended_row(tongue: Tongue, spot: Spot) -> list[Button]:
+    """What to do once the secret is known."""
+    return [
+        button(spot.id("why"), tongue("components-why"), "❓"),
+        button(spot.id("near", 0), tongue("components-nearest"), "🧭"),
+        button(spot.id("turn"), tongue("components-turning"), "↩️"),
+        button(spot.id("guess"), tongue("components-explore"), "🔭"),
+        button(PRACTICE, tongue("components-practice"), "🎯", PRIMARY),
+    ]
+
+
+def rows_of(tongue: Tongue, view: BoardView) -> list[list[Button]]:
+    """What to do next on a board, as it stands for the member who sees it."""
+    spot = spot_of(view)
+    if view.secret is None:
+        return [running_row(tongue, spot)]
+    return [
+        ended_row(tongue, spot),
+        [button(spot.id("board"), tongue("components-board"), "📋")],
+    ]

@@ -1,0 +1,11 @@
+## Ce que disent les boutons, les menus et les formulaires du jeu.
+
+components-guess = Deviner
+components-guess-again = Deviner encore
+components-board = Ma grille
+components-hint = Indice
+components-why = Pourquoi ?
+components-nearest = Les 100 plus proches
+components-turning = Le tournant
+components-explore = Continuer à explorer
+components-practice = S'entraîner
