@@ -21,6 +21,8 @@ from bot.client import WarmerClient
 from bot.text import error_words
 
 MANAGE_SERVER = discord.Permissions(manage_guild=True)
+# A message, a reply, and what answers a command: the rest is said by Discord itself.
+WRITTEN = {0, 19, 20, 23}
 SEES = discord.Permissions(view_channel=True).value
 
 
@@ -36,6 +38,7 @@ class SimHall:
         self._servers: dict[str, Any] = {}
         self._channels: dict[str, ChannelHandle] = {}
         self._edits: Counter[int] = Counter()
+        self._pinged: dict[int, tuple[int, ...]] = {}
         self._payloads = Payloads()
         self._patched = patch.object(simcord.interactions, "base_payload", self._payloads.base)
 
@@ -214,7 +217,7 @@ class SimHall:
         return [
             self._said(m, where if where in (GROUP, ELSEWHERE) else channel.id)
             for m in sorted(there, key=lambda m: m.id)
-            if m.visible_to(viewer)
+            if m.visible_to(viewer) and m.type in WRITTEN
         ]
 
     def direct_messages(self, member: str) -> list[Said]:
@@ -255,6 +258,8 @@ class SimHall:
         edit = backend.edit_message
 
         def counting(channel_id: int, message_id: int, fields: Any) -> Any:
+            # Nobody is notified by an edit: who was is who was at first.
+            self._pinged.setdefault(message_id, _pings(backend.get_message(channel_id, message_id)))
             self._edits[message_id] += 1
             return edit(channel_id, message_id, fields)
 
@@ -290,13 +295,12 @@ class SimHall:
         return self._said(last, where, before=tuple(self._said(m, where) for m in before))
 
     def _said(self, stored: Any, where: Where, **more: Any) -> Said:
-        everyone = [0] * stored.mention_everyone
         thread = self._env.backend.channels.get(stored.id)
         return Said(
             stored.content,
             stored.embeds[0] if stored.embeds else None,
             stored.is_ephemeral,
-            (*stored.ping_user_ids, *stored.ping_role_ids, *everyone),
+            self._pinged.get(stored.id, _pings(stored)),
             embeds=tuple(stored.embeds),
             parts=parts_of(stored.components),
             files=tuple(map(self._picture, stored.attachments)),
@@ -311,3 +315,7 @@ class SimHall:
     def _picture(self, item: Mapping[str, Any]) -> Picture:
         content = self._env.backend.cdn.get(item["url"])
         return Picture(item["filename"], content or b"", item.get("description"))
+
+
+def _pings(stored: Any) -> tuple[int, ...]:
+    return (*stored.ping_user_ids, *stored.ping_role_ids, *[0] * stored.mention_everyone)
