@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 
 from game.model import Board, BoardKey, Entry, Focus, Mode, Played, Puzzle, PuzzleKind, Server
+from game.panels import Panel
 
 
 @dataclass(slots=True)
@@ -201,6 +202,21 @@ class MemoryGameWork(MemoryGameReader):
         votes = self._state.votes.get(board_id, frozenset()) | {member_id}
         self._state.votes[board_id] = votes
         return self.votes(board_id)
+
+    def lock_panels(
+        self,
+        key: BoardKey,  # noqa: ARG002 - the port names it
+        channel_id: int,  # noqa: ARG002 - the port names it
+    ) -> Sequence[Panel]:
+        """No panel: they are messages in channels, and nobody can open one here."""
+        return ()
+
+    def note_move(
+        self, panels: Sequence[Panel], member_id: int, *, joins: bool, solves: bool
+    ) -> None:
+        """Raise KeyError, as for anything else that is not stored, unless there is no panel."""
+        for panel in panels:
+            raise KeyError(panel, member_id, joins, solves)
 
     def commit(self) -> None:
         """Make everything done so far last."""

@@ -1,13 +1,16 @@
 """The use cases of the word game: guess, look, hint, ask why, give up, practise."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from game.errors import AlreadyGuessed, InteractionTaken, KnowsSecret, NotOnBoard
 from game.hints import Hinter, pair_around
-from game.model import Board, Entry
+from game.model import Board, Entry, PuzzleKind
 from game.normalise import normalise
+from game.panels import Panel
 from game.ports import GameReader, GameStore, GameWork
 from game.puzzles import Clock, Place, Puzzles, board_of_turn, claims
+from game.relay import check_turn, in_relay
 from game.results import (
     BoardView,
     GiveUpResult,
@@ -45,8 +48,8 @@ class Game:
         """Take a guess.
 
         Raises EmptyGuess, GuessTooLong, SeveralWords, NotLetters, UnknownWord, HurtfulWord,
-        AlreadyGuessed, KnowsSecret, SecretGone, NoSuchDay or NoPractice; none of them costs
-        anything.
+        NotYourTurn, AlreadyGuessed, KnowsSecret, SecretGone, NoSuchDay or NoPractice; none of them
+        costs anything.
         """
         if turn.puzzle is not None or turn.mode is not None:
             self._locate(turn)  # where to play is remembered even where the word is refused
@@ -57,6 +60,9 @@ class Game:
         word, rank = self._words.table.words[row], int(scores.rank[row])
         with self._store.working() as work:
             board = work.lock_board(place.key)
+            panels = _panels(work, turn, place)
+            if in_relay(board, panels) and _of_interaction(work, turn) is None:
+                check_turn(work.entries(board.id), turn.member_id, self._clock())
             knows = rank == 0 and not board.finished
             if knows and work.knows(place.puzzle.id, turn.member_id, place.key):
                 raise KnowsSecret(place.puzzle.face, place.key.mode)
@@ -67,6 +73,8 @@ class Game:
             if not work.add_entry(entry):
                 return self._standing(work, turn, place, board, entry, typed)
             _save(work, place, board, after)
+            solves = after.solved and not board.solved
+            work.note_move(panels, turn.member_id, joins=not board.finished, solves=solves)
             result = GuessResult(
                 self._views.view(work, place, after), entry, typed, board.best_rank
             )
@@ -105,6 +113,7 @@ class Game:
             if not work.add_entry(entry):
                 raise AlreadyGuessed(entry, board, len(table))
             _save(work, place, board, after)
+            _note(work, turn, place)
             result = self._hinted(work, self._views.view(work, place, after), entry, kind)
             work.commit()
         return result
@@ -143,6 +152,7 @@ class Game:
             votes, needed = work.vote(board.id, turn.member_id), votes_needed(players)
             after = give_up(board, votes, needed, self._clock())
             _save(work, place, board, after)
+            _note(work, turn, place)
             result = GiveUpResult(self._views.view(work, place, after), votes, needed)
             work.commit()
         return result
@@ -201,6 +211,7 @@ class Game:
             told = not work.claim(-board.id, board.id)
             after = take_spelling(place.puzzle.face, board, told)
             _save(work, place, board, after)
+            _note(work, turn, place)
             result = self._spelled(work, place, after, 0 if told else price)
             work.commit()
         return result
@@ -226,3 +237,15 @@ def _save(work: GameWork, place: Place, before: Board, after: Board) -> None:
     work.save_board(after)
     if after.finished and not before.finished and place.focus.puzzle_id is not None:
         work.set_focus(replace(place.focus, puzzle_id=None, day=None))
+
+
+def _panels(work: GameWork, turn: Turn, place: Place) -> Sequence[Panel]:
+    """The panels that the turn shows on; practice rounds are nobody else's business."""
+    if place.puzzle.kind is PuzzleKind.PRACTICE:
+        return ()
+    return work.lock_panels(place.key, turn.channel_id)
+
+
+def _note(work: GameWork, turn: Turn, place: Place) -> None:
+    """Let the panels know of a move that is no guess."""
+    work.note_move(_panels(work, turn, place), turn.member_id, joins=False, solves=False)

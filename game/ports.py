@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from game.model import Board, BoardKey, Entry, Focus, Played, Puzzle, Server
+from game.panels import Panel
 
 
 class GameReader(Protocol):
@@ -27,7 +28,7 @@ class GameReader(Protocol):
         """All practice rounds of a member, oldest first."""
 
     def focus(self, server_id: int, member_id: int) -> Focus:
-        """Where the member's next guess goes; the plain default where nothing is stored."""
+        """Where the member's next guess goes; by the server's style where nothing is stored."""
 
     def board(self, key: BoardKey) -> Board | None:
         """The board of that key, or None where nobody has played on it."""
@@ -97,6 +98,22 @@ class GameWork(GameReader, Protocol):
 
     def vote(self, board_id: int, member_id: int) -> int:
         """Store the member's wish to give up a shared board; the number of such wishes."""
+
+    def lock_panels(self, key: BoardKey, channel_id: int) -> Sequence[Panel]:
+        """The panels that a move on that board shows on, held until this work ends.
+
+        A shared board's own panel; for a member's board, the races they run in and the one of the
+        channel where they move.
+        """
+
+    def note_move(
+        self, panels: Sequence[Panel], member_id: int, *, joins: bool, solves: bool
+    ) -> None:
+        """Count one more change of these panels.
+
+        In those that are races the member runs from now on if they join, and gets the next place
+        if they solve.
+        """
 
     def commit(self) -> None:
         """Make everything done so far last."""

@@ -47,9 +47,10 @@ class SqlGameReader:
         return [to_puzzle(row) for row in rows]
 
     def focus(self, server_id: int, member_id: int) -> Focus:
-        """Where the member's next guess goes; the plain default where nothing is stored."""
+        """Where the member's next guess goes; by the server's style where nothing is stored."""
         row = self._first(sql.FOCUS, of_server=server_id, of_member=member_id)
-        return Focus(server_id, member_id) if row is None else to_focus(row)
+        plain = Focus(server_id, member_id)
+        return plain if row is None else to_focus(row, plain)
 
     def board(self, key: BoardKey) -> Board | None:
         """The board of that key, or None where nobody has played on it."""

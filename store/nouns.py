@@ -1,10 +1,12 @@
 """Rows of the game's tables, turned into its nouns and back."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row
 
 from game.model import Board, BoardKey, Entry, Focus, Mode, Played, Puzzle, PuzzleKind, Server
+from game.setup import Style
 from store.seal import seal, unseal
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -98,9 +100,11 @@ def from_entry(entry: Entry) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in _ENTRY}
 
 
-def to_focus(row: AnyRow) -> Focus:
-    """A row of `focuses`."""
-    return Focus(row.server_id, row.member_id, Mode(row.mode), row.puzzle_id, row.day)
+def to_focus(row: AnyRow, plain: Focus) -> Focus:
+    """A row of `FOCUS`: the member's own choice, else the server's, else the plain default."""
+    if row.mode is not None:
+        return replace(plain, mode=Mode(row.mode), puzzle_id=row.puzzle_id, day=row.day)
+    return plain if row.style is None else replace(plain, mode=Style(row.style).mode)
 
 
 def from_focus(focus: Focus) -> dict[str, Any]:

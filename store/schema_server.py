@@ -2,12 +2,22 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.columns import Base, UtcDateTime
 
 _OPEN = text("state IN ('waiting', 'queued')")
+_STALE = text("changes > shown")
 
 
 class SetupRow(Base):
@@ -63,7 +73,10 @@ class PanelRow(Base):
     """The one message in a channel that shows everyone how a puzzle goes there."""
 
     __tablename__ = "panels"
-    __table_args__ = (CheckConstraint("style IN ('together', 'race', 'relay')", name="style"),)
+    __table_args__ = (
+        CheckConstraint("style IN ('together', 'race', 'relay')", name="style"),
+        Index("ix_panels_stale", "puzzle_id", sqlite_where=_STALE, postgresql_where=_STALE),
+    )
 
     puzzle_id: Mapped[int] = mapped_column(
         ForeignKey("puzzles.id", ondelete="CASCADE"), primary_key=True
@@ -74,6 +87,28 @@ class PanelRow(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     changes: Mapped[int]
     shown: Mapped[int]
+
+
+class RacerRow(Base):
+    """A member in a channel's race on a puzzle; the constraint gives every place once."""
+
+    __tablename__ = "racers"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["puzzle_id", "channel_id"],
+            ["panels.puzzle_id", "panels.channel_id"],
+            ondelete="CASCADE",
+        ),
+        UniqueConstraint("puzzle_id", "channel_id", "place"),
+        CheckConstraint("place >= 1", name="place"),
+    )
+
+    puzzle_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    channel_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    member_id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, index=True
+    )
+    place: Mapped[int | None]
 
 
 class ProposalRow(Base):

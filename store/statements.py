@@ -24,6 +24,7 @@ from game.model import Mode, PuzzleKind
 from store.columns import table_of
 from store.conflicts import InsertOnce, InsertOrReplace
 from store.schema import BoardRow, DeliveryRow, EntryRow, FocusRow, PuzzleRow, ServerRow, VoteRow
+from store.schema_server import SetupRow
 
 servers = table_of(ServerRow)
 puzzles = table_of(PuzzleRow)
@@ -32,6 +33,7 @@ entries = table_of(EntryRow)
 focuses = table_of(FocusRow)
 votes = table_of(VoteRow)
 deliveries = table_of(DeliveryRow)
+setups = table_of(SetupRow)
 
 Value = BindParameter[Any]
 
@@ -59,7 +61,14 @@ PRACTICES = _puzzles.where(
     puzzles.c.owner_id == _member,
 ).order_by(puzzles.c.number)
 
-FOCUS = select(focuses).where(focuses.c.server_id == _server, focuses.c.member_id == _member)
+# Where nothing is stored, the server's style says: both in one search.
+FOCUS = (
+    select(focuses.c.mode, focuses.c.puzzle_id, focuses.c.day, setups.c.style)
+    .select_from(servers)
+    .outerjoin(setups, setups.c.server_id == servers.c.id)
+    .outerjoin(focuses, and_(focuses.c.server_id == servers.c.id, focuses.c.member_id == _member))
+    .where(servers.c.id == _server)
+)
 
 BOARD = select(boards).where(
     boards.c.puzzle_id == _puzzle, boards.c.mode == _mode, boards.c.owner_id == _owner

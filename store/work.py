@@ -1,15 +1,17 @@
 """The word game's transactions: what `game.ports` asks for, over SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from game.model import Board, BoardKey, Entry, Focus, Puzzle, Server
+from game.panels import Panel
 from store import statements as sql
 from store.engine import Database
 from store.errors import PositionTaken, UnknownServer
 from store.games import SqlGameReader, of_key
 from store.nouns import from_board, from_entry, from_focus, from_puzzle, new_board, to_board
+from store.panels import lock_panels, note_move
 
 
 class SqlGameWork(SqlGameReader):
@@ -87,6 +89,16 @@ class SqlGameWork(SqlGameReader):
         """Store the member's wish to give up a shared board; the number of such wishes."""
         sql.ADD_VOTE.run(self._connection, {"board_id": board_id, "member_id": member_id})
         return self.votes(board_id)
+
+    def lock_panels(self, key: BoardKey, channel_id: int) -> Sequence[Panel]:
+        """The panels that a move on that board shows on, held until this work ends."""
+        return lock_panels(self._connection, key, channel_id)
+
+    def note_move(
+        self, panels: Sequence[Panel], member_id: int, *, joins: bool, solves: bool
+    ) -> None:
+        """Count one more change of these panels, and lead the member through their races."""
+        note_move(self._connection, panels, member_id, joins=joins, solves=solves)
 
     def commit(self) -> None:
         """Make everything done so far last."""
