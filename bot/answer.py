@@ -14,8 +14,6 @@ T = TypeVar("T")
 PATIENCE_S = 1.5
 """Discord gives up after 3 seconds; an answer that takes half of that is deferred first."""
 
-OLD_BUTTON = "This button is from an older message of mine and has lost its meaning. Try `/board`."
-
 
 async def in_time(interaction: discord.Interaction, work: Awaitable[T]) -> T:
     """What `work` answers; where that takes long, the interaction is acknowledged meanwhile.

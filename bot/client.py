@@ -1,5 +1,6 @@
 """The Discord client: what it listens to, how it answers errors, when it registers commands."""
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -11,11 +12,15 @@ from typing import Any, Protocol
 import discord
 from discord import app_commands
 
-from bot.answer import OLD_BUTTON, say
+from bot.answer import say
 from bot.app import App
-from bot.flights import Flights, custom_id_of
+from bot.busy import Stopping
+from bot.flights import Flights, acknowledgements, custom_id_of
 from bot.hooks import Changes, Unheard
+from bot.i18n import tongue_of
+from bot.metrics import Level, NoMetrics
 from bot.text import error_words
+from bot.workers import SUGGESTING
 
 _log = logging.getLogger(__name__)
 
@@ -53,16 +58,8 @@ class WarmerTree(app_commands.CommandTree["WarmerClient"]):
     """The commands; every error of theirs becomes words."""
 
     async def _call(self, interaction: discord.Interaction["WarmerClient"]) -> None:
-        # discord.py has no public place around a whole call, and logs an error in an autocomplete
-        # without answering: the member would be left with a failed search.
-        with self.client.flights.flying(interaction):
-            try:
-                await super()._call(interaction)
-            except app_commands.AppCommandError as error:
-                await self.on_error(interaction, error)
-            suggesting = interaction.type is discord.InteractionType.autocomplete
-            if suggesting and not interaction.response.is_done():
-                await interaction.response.autocomplete([])
+        # discord.py has no public place around a whole call.
+        await self.client.attend(interaction, super()._call)
 
     async def on_error(
         self, interaction: discord.Interaction["WarmerClient"], error: app_commands.AppCommandError
@@ -75,6 +72,8 @@ class WarmerClient(discord.AutoShardedClient):
     """Connects to Discord with no privileged intent, and pings nobody ever."""
 
     def __init__(self, app: App, notebook: Notebook | None = None, **options: Any) -> None:  # noqa: ANN401  # handed on to discord.py
+        if not isinstance(app.metrics, NoMetrics):
+            options.setdefault("http_trace", acknowledgements(app.metrics))
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -93,6 +92,9 @@ class WarmerClient(discord.AutoShardedClient):
         """Who hears of every move."""
         self._notebook = notebook
         self._forms: list[Form] = []
+        self._endings: list[Callable[[], Awaitable[None]]] = []
+        app.metrics.watch(Level.GUILDS, lambda: len(self.guilds))
+        app.metrics.watch(Level.IN_FLIGHT, lambda: len(self.flights))
 
     def add(self, commands: Iterable[app_commands.Command[Any, ..., Any]]) -> None:
         """Put commands on the tree."""
@@ -104,14 +106,25 @@ class WarmerClient(discord.AutoShardedClient):
         self._forms += forms
 
     async def attend(
-        self, interaction: discord.Interaction["WarmerClient"], work: Awaitable[None]
+        self,
+        interaction: discord.Interaction["WarmerClient"],
+        answer: Callable[..., Awaitable[None]],
+        *more: object,
     ) -> None:
-        """Await what answers an interaction; what it raises becomes words to the member."""
+        """Call `answer` with the interaction and `more`; what it raises becomes words.
+
+        Once the bot is about to stop nothing is called, and the member is told so.
+        """
+        suggesting = interaction.type is discord.InteractionType.autocomplete
+        SUGGESTING.set(suggesting)
         with self.flights.flying(interaction):
             try:
-                await work
+                await (_turn_away if self.flights.closed else answer)(interaction, *more)
             except Exception as error:  # noqa: BLE001  # it is answered, and logged there
                 await answer_error(interaction, error)
+            if suggesting and not interaction.response.is_done():
+                # discord.py has logged why; unanswered, it would look like a broken search.
+                await interaction.response.autocomplete([])
 
     async def setup_hook(self) -> None:
         """Register the commands, unless Discord has these very ones from an earlier start."""
@@ -131,16 +144,34 @@ class WarmerClient(discord.AutoShardedClient):
         custom_id = custom_id_of(interaction)
         for form in self._forms:
             if match := form.template.fullmatch(custom_id):
-                await self.attend(interaction, form.sent(interaction, match))
+                await self.attend(interaction, form.sent, match)
                 return
         # A known component began its flight before: discord.py started its task before this one.
         if interaction not in self.flights and not interaction.response.is_done():
-            await self.attend(interaction, say(interaction, OLD_BUTTON))
+            await self.attend(interaction, _say_old)
+
+    def before_closing(self, ending: Callable[[], Awaitable[None]]) -> None:
+        """Await that, for a limited time, before the connection is closed."""
+        self._endings.append(ending)
 
     async def close(self) -> None:
         """Close the connection, once what is under way has its answer or takes too long."""
-        await self.flights.landed(GRACE_S)
+        self.flights.closed = True
+        await asyncio.gather(self.flights.landed(GRACE_S), *map(_ended, self._endings))
+        self._endings.clear()
         await super().close()
+
+    async def on_shard_connect(self, _: int) -> None:
+        """Count it."""
+        self.app.metrics.gateway("connect")
+
+    async def on_shard_resumed(self, _: int) -> None:
+        """Count it."""
+        self.app.metrics.gateway("resume")
+
+    async def on_shard_disconnect(self, _: int) -> None:
+        """Count it."""
+        self.app.metrics.gateway("disconnect")
 
     def _digest(self) -> str:
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
@@ -151,21 +182,39 @@ def _no_language(_: int) -> str | None:
     return None
 
 
+async def _turn_away(*_: object) -> None:
+    raise Stopping
+
+
+async def _say_old(interaction: discord.Interaction["WarmerClient"]) -> None:
+    await say(interaction, tongue_of(interaction)("errors-old-button"))
+
+
+async def _ended(ending: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await asyncio.wait_for(ending(), GRACE_S)
+    except Exception:  # noqa: BLE001  # the others shall end all the same
+        _log.exception("something did not end in order")
+
+
 async def answer_error(
     interaction: discord.Interaction["WarmerClient"], error: BaseException
 ) -> None:
     """Tell a member what went wrong; what nobody foresaw is logged under an id they can quote."""
+    failed = interaction.client.app.metrics.failed
     if isinstance(error, discord.HTTPException) and error.code in _PAST_ANSWERING:
+        failed(f"discord_{error.code}", foreseen=True)
         _log.warning("interaction %s was past answering: %s", interaction.id, error)
         return
-    words = error_words(error)
+    tongue = tongue_of(interaction)
+    words = error_words(error, tongue)
+    failed(type(error).__name__, foreseen=words is not None)
     if words is None:
         mark = secrets.token_hex(4)
         _log.error("interaction %s failed, error %s", interaction.id, mark, exc_info=error)
-        words = (
-            "Something went wrong on my side, and nothing was counted. If it happens again, "
-            f"tell whoever runs me the number `{mark}`."
-        )
+        words = tongue("errors-unforeseen", mark=mark)
+    if interaction.type is discord.InteractionType.autocomplete:
+        return  # nothing can be said there
     try:
         await say(interaction, words)
     except discord.HTTPException as failure:  # expired or unreachable: there is nobody to tell

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
+import aiohttp
 import discord
+
+from bot.metrics import Metrics
 
 CURRENT: ContextVar["Flight | None"] = ContextVar("CURRENT", default=None)
 """What the running task answers; a log line made meanwhile says so."""
+
 
 _KINDS = {
     discord.InteractionType.application_command: "command",
@@ -38,7 +43,7 @@ class Flight:
     def name(self) -> str:
         """The command's whole name, or topic and verb of a component; never what was typed."""
         if custom_id := custom_id_of(self.interaction):
-            return ":".join(custom_id.split(":")[1:3])
+            return ":".join(custom_id.split(":")[1:3]) or "unknown"
         return " ".join(_names(self.interaction.data))
 
 
@@ -55,6 +60,22 @@ def _names(data: object) -> list[str]:
     return [str(data["name"]), *(name for option in inner[:1] for name in _names(option))]
 
 
+def typed_in(interaction: discord.Interaction) -> Iterator[str]:
+    """Every text that the member gave with an interaction."""
+    return _texts(interaction.data)
+
+
+def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401  # JSON
+    if isinstance(part, Mapping):
+        if isinstance(part.get("value"), str):
+            yield part["value"]
+        for key in ("options", "components", "component"):
+            yield from _texts(part.get(key))
+    elif isinstance(part, list):
+        for inner in part:
+            yield from _texts(inner)
+
+
 class Flights:
     """The interactions that are being answered."""
 
@@ -62,6 +83,8 @@ class Flights:
         self._under_way: dict[discord.Interaction, Flight] = {}
         self._none = asyncio.Event()
         self._none.set()
+        self.closed = False
+        """Whether what comes now is only told that the bot is about to stop."""
 
     def __len__(self) -> int:
         return len(self._under_way)
@@ -86,3 +109,20 @@ class Flights:
         """Wait until none is under way, but no longer than that."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._none.wait(), patience_s)
+
+
+def acknowledgements(metrics: Metrics) -> aiohttp.TraceConfig:
+    """A trace of discord.py's requests that times how soon interactions are acknowledged."""
+
+    async def ended(_: object, __: object, request: aiohttp.TraceRequestEndParams) -> None:
+        flight = CURRENT.get()
+        if flight is None or flight.acknowledged or request.response.status >= 300:
+            return
+        if request.url.path.endswith("/callback"):
+            flight.acknowledged = True
+            took = time.perf_counter() - flight.started
+            metrics.acknowledged(flight.kind, flight.name, took)
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(ended)
+    return trace

@@ -10,15 +10,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
+from bot.busy import Overloaded
 from bot.metrics import Metrics
-
-
-class Overloaded(Exception):
-    """Too many calls wait already. Carries how many do."""
-
-    def __init__(self, waiting: int) -> None:
-        super().__init__(waiting)
-        self.waiting = waiting
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ class WarmerItem(discord.ui.DynamicItem[ItemT], template=_NEVER):
     @final
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]  # only this client runs it
         """Answer, or say what went wrong."""
-        await interaction.client.attend(interaction, self.act(interaction))
+        await interaction.client.attend(interaction, self.act)
 
     async def act(self, interaction: Interaction) -> None:
         """Answer the press or the choice."""
