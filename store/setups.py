@@ -56,12 +56,12 @@ class SqlSetups:
         """
         with self._database.reading() as connection:
             row = connection.execute(_ONE, {"of_server": server_id}).first()
-        return None if row is None else _setup(row)
+        return None if row is None else to_setup(row)
 
     def setups(self) -> Sequence[Setup]:
         """The setups of all servers that have a channel and have not gone. Raises StoreError."""
         with self._database.reading() as connection:
-            return [_setup(row) for row in connection.execute(_POSTING)]
+            return [to_setup(row) for row in connection.execute(_POSTING)]
 
     def set_up(self, setup: Setup, by: int, now: datetime) -> None:
         """Store a setup and the server's time zone. Raises StoreError."""
@@ -87,7 +87,8 @@ _SAME = (
 )  # fmt: skip
 
 
-def _setup(row: AnyRow) -> Setup:
+def to_setup(row: AnyRow) -> Setup:
+    """A row of `servers` with the columns of its row of `setups`, if any."""
     if row.minute is None:  # the server plays, but nobody has set it up
         return Setup(row.id, row.time_zone)
     return Setup(
