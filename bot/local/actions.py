@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.local import errors, options, payloads, widgets
+from bot.local import errors, options, payloads, permissions, widgets
 from bot.local.commands import CHAT_INPUT, Commands, names
 from bot.local.exchange import Choice, Kind, Person, SentMessage
 from bot.local.faults import Faults
 from bot.local.gateway import Gateway
 from bot.local.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interactions
 from bot.local.options import Resolved
-from bot.local.payloads import ALL_PERMISSIONS, ATTACHMENT_LIMIT
 from bot.local.pending import Patience, Pending
+from bot.local.posting import ATTACHMENT_LIMIT
 from bot.local.state import DIRECT, GROUP, Channel, Guild, Json, StoredMessage, World, visible
 
 GUILD_CONTEXT, DIRECT_CONTEXT, PRIVATE_CONTEXT = 0, 1, 2
@@ -251,7 +251,7 @@ class Actions:
             "channel": channel,
             "token": pending.token,
             "version": 1,
-            "app_permissions": str(ALL_PERMISSIONS),
+            "app_permissions": str(permissions.held(self._world, place.channel)),
             "locale": locale,
             "entitlements": [],
             "attachment_size_limit": ATTACHMENT_LIMIT,
@@ -265,13 +265,13 @@ class Actions:
         how = {"context": place.context, "authorizing_integration_owners": place.owners(person)}
         if place.guild is None:
             return how | {"user": payloads.user(person)}
-        permissions = str(payloads.permissions_of(person, place.guild))
-        channel["permissions"] = permissions
+        held = str(payloads.permissions_of(person, place.guild))
+        channel["permissions"] = held
         return how | {
             "guild_id": str(place.guild.id),
             "guild": payloads.partial_guild(place.guild),
             "guild_locale": place.guild.locale,
-            "member": payloads.member(person, place.guild) | {"permissions": permissions},
+            "member": payloads.member(person, place.guild) | {"permissions": held},
         }
 
 

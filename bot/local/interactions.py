@@ -18,6 +18,8 @@ ANSWERS = {
     MODAL_SUBMIT: {Answer.MESSAGE, Answer.DEFER},
 }
 UPDATES = {Answer.DEFER_UPDATE, Answer.UPDATE}
+# Where only the person authorized the bot, and not the server.
+PRIVATE_FOLLOW_UPS = 5
 COMMAND_REPLY, REPLY = 20, 19
 
 
@@ -65,8 +67,12 @@ class Interactions:
             posting.appear(self._world, original, draft)
             pending.touch(original)
             return original
+        if pending.private and pending.follow_ups >= PRIVATE_FOLLOW_UPS:
+            text = "This interaction has reached the maximum number of follow-up messages"
+            raise ApiError(400, 40094, text)
         replied = original.id if original is not None else None
         message = self._post(pending, draft, kind=REPLY, replied_to=replied)
+        pending.follow_ups += 1
         pending.touch(message)
         return message
 

@@ -11,9 +11,16 @@ ADMINISTRATOR = 1 << 3
 ALL_PERMISSIONS = (1 << 53) - 1
 # What @everyone can do on a new server: see, talk, embed, attach, react, threads, use commands.
 MEMBER_PERMISSIONS = (
-    (1 << 6) | (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 16) | (1 << 31) | (1 << 38)
+    (1 << 6)
+    | (1 << 10)
+    | (1 << 11)
+    | (1 << 14)
+    | (1 << 15)
+    | (1 << 16)
+    | (1 << 31)
+    | (1 << 35)
+    | (1 << 38)
 )
-ATTACHMENT_LIMIT = 10 * 1024 * 1024
 
 
 def iso(seconds: float) -> str:
@@ -145,8 +152,15 @@ def channel(item: Channel, world: World) -> Json:
         "parent_id": None,
         "topic": None,
         "nsfw": False,
-        "permission_overwrites": [],
+        "permission_overwrites": _overwrites(item, world),
     }
+
+
+def _overwrites(item: Channel, world: World) -> list[Json]:
+    if not item.denied:
+        return []
+    bot = str(world.application_id)
+    return [{"id": bot, "type": 1, "allow": "0", "deny": str(item.denied)}]
 
 
 def _thread(item: Channel, world: World) -> Json:

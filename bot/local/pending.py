@@ -52,6 +52,7 @@ class Pending:
     kind: Kind = Kind.COMMAND
     source: StoredMessage | None = None
     owners: Json = field(default_factory=dict)
+    follow_ups: int = 0
     answer: Answer | None = None
     acknowledged_ms: float | None = None
     original_id: int | None = None
@@ -67,6 +68,11 @@ class Pending:
         """Start the time to acknowledge."""
         self._dispatched = _loop().time()
         self._timer = _loop().call_later(self.patience.ack, self._expire)
+
+    @property
+    def private(self) -> bool:
+        """Whether the person alone authorized the bot."""
+        return set(self.owners) == {"1"}
 
     @property
     def late(self) -> bool:

@@ -8,9 +8,10 @@ from bot.local.exchange import EPHEMERAL, Attachment
 from bot.local.mentions import pinged
 from bot.local.state import LOADING, Channel, Json, StoredMessage, World
 from bot.local.validation.components import layout_text, walk
-from bot.local.validation.messages import COMPONENTS_V2, check_message
+from bot.local.validation.messages import COMPONENTS_V2, FILES, check_message
 from bot.local.validation.problems import Path, Problems
 
+ATTACHMENT_LIMIT = 10 * 1024 * 1024
 SETTABLE = EPHEMERAL | COMPONENTS_V2 | (1 << 2) | (1 << 12)
 
 
@@ -94,7 +95,10 @@ def find(world: World, channel_id: int, message_id: int) -> StoredMessage:
 
 
 def _check(draft: Draft, *, layout: bool | None) -> None:
+    if sum(len(upload.content) for upload in draft.files) > ATTACHMENT_LIMIT:
+        raise ApiError(413, 40005, "Request entity too large")
     problems = Problems()
+    problems.count((*draft.path, "attachments"), draft.files, 0, FILES)
     check_message(problems, draft.data, draft.path, layout=layout)
     refuse(problems)
 

@@ -18,7 +18,10 @@ KEPT_MESSAGES = 10_000
 
 @dataclass(slots=True)
 class Channel:
-    """A text channel, direct message (`recipient_id`), group chat or thread (`parent_id`)."""
+    """A text channel, direct message (`recipient_id`), group chat or thread (`parent_id`).
+
+    `denied` are the permission bits that the bot lacks there.
+    """
 
     id: int
     name: str
@@ -26,7 +29,7 @@ class Channel:
     guild_id: int | None = None
     parent_id: int | None = None
     recipient_id: int | None = None
-    forbidden: bool = False
+    denied: int = 0
     archived: bool = False
     locked: bool = False
     message_ids: list[int] = field(default_factory=list)

@@ -6,6 +6,7 @@ from bot.local import payloads
 from bot.local.errors import UnknownTarget
 from bot.local.exchange import Person, SentMessage
 from bot.local.gateway import GUILDS, Gateway
+from bot.local.permissions import NAMES
 from bot.local.state import Channel, Guild, Listener, Role, World
 
 
@@ -79,7 +80,17 @@ class Town:
 
     def forbid_channel(self, channel_id: int, *, forbidden: bool = True) -> None:
         """Take away (or give back) the bot's access: requests get 403 "Missing Access"."""
-        self._world.channel(channel_id).forbidden = forbidden
+        self.deny(channel_id, *(["view"] if forbidden else []))
+
+    def deny(self, channel_id: int, *permissions: str) -> None:
+        """Take exactly these from the bot in a channel (names as in permissions.NAMES).
+
+        In a direct message channel without "send" the person has closed their messages.
+        """
+        channel = self._world.channel(channel_id)
+        channel.denied = sum(NAMES[name] for name in permissions)
+        if channel.guild_id is not None:
+            self._tell_channel("CHANNEL_UPDATE", channel)
 
     def set_guild_locale(self, locale: str, *, guild_id: int | None = None) -> None:
         """Set the language of a server, such as "fr"; it is "en-US" at first."""

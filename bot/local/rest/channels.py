@@ -5,8 +5,9 @@ from collections.abc import Callable
 from bot.local import payloads, posting
 from bot.local.apierror import ApiError, refuse, unknown
 from bot.local.gateway import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, Gateway
+from bot.local.permissions import CREATE_THREADS, require, to_send
 from bot.local.rest.call import Call, Route
-from bot.local.state import DIRECT, GROUP, THREAD, Channel, Json, StoredMessage, World
+from bot.local.state import DIRECT, THREAD, Channel, Json, StoredMessage, World
 from bot.local.validation.problems import Problems
 
 CHANNEL, MESSAGES = "/channels/{channel_id}", "/channels/{channel_id}/messages"
@@ -41,6 +42,8 @@ class ChannelRoutes:
     def post(self, call: Call) -> Json:
         """Post a message; an enforced nonce that was used lately returns the first message."""
         channel = self._channel(call)
+        embeds, files = bool(call.json.get("embeds")), bool(call.files)
+        require(self._world, channel, to_send(channel, embeds=embeds, files=files))
         nonce = call.json.get("nonce")
         if call.json.get("enforce_nonce") and (twin := self._twin(channel, str(nonce))):
             return self._json(twin)
@@ -131,10 +134,7 @@ class ChannelRoutes:
         channel = self._world.channels.get(call.id("channel_id"))
         if channel is None:
             raise unknown("Channel")
-        guild = self._world.guilds.get(channel.guild_id or 0)
-        outside = channel.kind == GROUP or (guild is not None and not guild.joined)
-        if channel.forbidden or outside:
-            raise ApiError(403, 50001, "Missing Access")
+        require(self._world, channel)
         return channel
 
     def _message(self, call: Call) -> StoredMessage:
@@ -147,6 +147,7 @@ class ChannelRoutes:
         return message
 
     def _start_thread(self, parent: Channel, call: Call, thread_id: int | None) -> Json:
+        require(self._world, parent, CREATE_THREADS)
         name = str(call.json.get("name") or "")
         problems = Problems()
         problems.length(("name",), name, 1, 100)
