@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from bot.i18n import Tongue
 from game.heat import NEAR, Band, heat
 
 
@@ -9,23 +10,20 @@ class Look(NamedTuple):
     """The face of one band of heat."""
 
     emoji: str
-    name: str
     colour: int
 
 
 # From the blue of ice over pale to the red of embers (after ColorBrewer's RdYlBu), which are told
 # apart by people with any colour blindness; the emoji and the name say the same once more.
 LOOKS = {
-    Band.FOUND: Look("🎉", "found", 0xC51B7D),
-    Band.BOILING: Look("🔥", "boiling", 0xA50026),
-    Band.HOT: Look("🌶️", "hot", 0xF46D43),
-    Band.WARM: Look("☀️", "warm", 0xFDD27A),
-    Band.MILD: Look("🌤️", "mild", 0xB9DDE8),
-    Band.COLD: Look("❄️", "cold", 0x6096C8),
-    Band.FREEZING: Look("🧊", "freezing", 0x313695),
+    Band.FOUND: Look("🎉", 0xC51B7D),
+    Band.BOILING: Look("🔥", 0xA50026),
+    Band.HOT: Look("🌶️", 0xF46D43),
+    Band.WARM: Look("☀️", 0xFDD27A),
+    Band.MILD: Look("🌤️", 0xB9DDE8),
+    Band.COLD: Look("❄️", 0x6096C8),
+    Band.FREEZING: Look("🧊", 0x313695),
 }
-FAR = "not among the nearest 1,000"
-"""What is said in place of the rank of a word that is far off."""
 _CELLS = 10
 
 
@@ -40,6 +38,11 @@ def bar(warmth: float) -> str:
     return "▰" * full + "▱" * (_CELLS - full)
 
 
-def shown_rank(rank: int) -> str | None:
+def band_name(band: Band, tongue: Tongue) -> str:
+    """What a band is called."""
+    return tongue(f"common-band-{band}")
+
+
+def shown_rank(rank: int, tongue: Tongue) -> str | None:
     """The exact rank of a near word as players see it, and None for a far one's."""
-    return f"#{rank:,}" if rank <= NEAR else None
+    return f"#{tongue.number(rank)}" if rank <= NEAR else None

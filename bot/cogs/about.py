@@ -9,6 +9,7 @@ from bot import render
 from bot.answer import in_time, say
 from bot.client import WarmerClient
 from bot.cogs.options import turn_of
+from bot.i18n import tongue_of
 
 Interaction = discord.Interaction[WarmerClient]
 
@@ -21,13 +22,14 @@ async def stats(interaction: Interaction, member: discord.User | None = None) ->
     who = member or interaction.user
     server_id = turn_of(interaction).server_id
     record = await in_time(interaction, app.workers.call(app.records.record, server_id, who.id))
-    await say(interaction, embed=render.record_embed(record, who.display_name))
+    embed = render.record_embed(record, who.display_name, tongue_of(interaction))
+    await say(interaction, embed=embed)
 
 
 @app_commands.command(name="help", description="How to play.")
 async def help_(interaction: Interaction) -> None:
     """Explain the game."""
-    await say(interaction, embed=render.help_embed())
+    await say(interaction, embed=render.help_embed(tongue_of(interaction)))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (stats, help_)

@@ -6,13 +6,20 @@ import discord
 from discord import app_commands
 
 from bot.client import WarmerClient
-from bot.render import hint_offer
+from bot.i18n import Tongue, tongue_of
 from game.model import Mode
 from game.results import DayLine
-from game.rules import HintKind
+from game.rules import HINT_PRICES, HintKind
 from game.turn import Choice, Standing, Turn, read_choice
 
 MAX_CHOICES = 25
+# As `hint-offer-…` says it in English: the catalogue stays off the hot start.
+_OFFERS = {
+    HintKind.DIRECTION: "direction: a warmer word, unlike what was tried so far",
+    HintKind.BETWEEN: "between: a warmer word between two of your words",
+    HintKind.HALFWAY: "halfway: a word halfway from your best to the secret",
+    HintKind.SPELLING: "spelling: the first letter and the length",
+}
 
 
 class ModeTransformer(app_commands.Transformer[WarmerClient]):
@@ -37,7 +44,7 @@ class HintTransformer(app_commands.Transformer[WarmerClient]):
     @property
     def choices(self) -> list[app_commands.Choice[str | int | float]]:
         """The kinds of hints with their prices."""
-        return [app_commands.Choice(name=hint_offer(kind), value=kind.value) for kind in HintKind]
+        return [_offer(kind) for kind in HintKind]
 
     async def transform(self, _: discord.Interaction[WarmerClient], value: str, /) -> HintKind:
         """The kind of that name."""
@@ -47,8 +54,14 @@ class HintTransformer(app_commands.Transformer[WarmerClient]):
 class PuzzleTransformer(app_commands.Transformer[WarmerClient]):
     """Turns `today`, `practice` or a date into the puzzle that is meant."""
 
-    async def transform(self, _: discord.Interaction[WarmerClient], value: str, /) -> Choice:
-        """The choice which the text names. Raises NoSuchChoice."""
+    async def transform(
+        self, interaction: discord.Interaction[WarmerClient], value: str, /
+    ) -> Choice:
+        """The choice which the text names, also in the member's language. Raises NoSuchChoice."""
+        tongue, plain = tongue_of(interaction), value.strip().casefold()
+        for standing in Standing:
+            if plain == tongue(f"common-choice-{standing}"):
+                return standing
         return read_choice(value)
 
     async def autocomplete(  # type: ignore[override]  # narrower: we only ever offer texts
@@ -58,9 +71,8 @@ class PuzzleTransformer(app_commands.Transformer[WarmerClient]):
         app = interaction.client.app
         days = await app.workers.call(app.records.archive, turn_of(interaction))
         wanted = value.strip().casefold()
-        return [choice for choice in _choices(days) if wanted in choice.name.casefold()][
-            :MAX_CHOICES
-        ]
+        choices = _choices(days, tongue_of(interaction))
+        return [choice for choice in choices if wanted in choice.name.casefold()][:MAX_CHOICES]
 
 
 HintOption = app_commands.Transform[HintKind, HintTransformer]
@@ -84,20 +96,34 @@ def turn_of(
     )
 
 
-def _choices(days: Sequence[DayLine]) -> list[app_commands.Choice[str]]:
+def _offer(kind: HintKind) -> app_commands.Choice[str | int | float]:
+    price = HINT_PRICES[kind]
+    text = f"{_OFFERS[kind]} (+{price})"
+    name = app_commands.locale_str(text, key=f"hint-offer-{kind}", price=price)
+    return app_commands.Choice(name=name, value=kind.value)
+
+
+def _choices(days: Sequence[DayLine], tongue: Tongue) -> list[app_commands.Choice[str]]:
     today = days[0].day if days else None
     named = [
-        app_commands.Choice(name="today", value=Standing.TODAY.value),
-        app_commands.Choice(name="practice", value=Standing.PRACTICE.value),
+        app_commands.Choice(name=tongue(f"common-choice-{standing}"), value=standing.value)
+        for standing in Standing
     ]
     past = [
-        app_commands.Choice(name=_day_label(line), value=line.day.isoformat())
+        app_commands.Choice(name=_day_label(line, tongue), value=line.day.isoformat())
         for line in days
         if line.day != today
     ]
     return named + past
 
 
-def _day_label(line: DayLine) -> str:
-    state = {None: "not played", True: f"solved in {line.attempts}", False: "not solved"}
-    return f"#{line.number} · {line.day.isoformat()} · {state[line.solved]}"
+def _day_label(line: DayLine, tongue: Tongue) -> str:
+    return f"#{line.number} · {line.day.isoformat()} · {_outcome(line, tongue)}"
+
+
+def _outcome(line: DayLine, tongue: Tongue) -> str:
+    if line.solved is None:
+        return tongue("common-not-played")
+    if line.solved:
+        return tongue("common-solved-in", attempts=line.attempts)
+    return tongue("common-not-solved")

@@ -9,6 +9,7 @@ from bot import render
 from bot.answer import in_time, say
 from bot.client import WarmerClient
 from bot.cogs.options import HintOption, ModeOption, PuzzleOption, turn_of
+from bot.i18n import tongue_of
 from game.model import Mode
 from game.rules import HintKind
 
@@ -32,7 +33,8 @@ async def guess(
     turn = turn_of(interaction, mode, puzzle)
     result = await in_time(interaction, app.workers.call(app.game.guess, turn, word))
     shared = result.view.board.key.mode is Mode.TOGETHER
-    await say(interaction, embed=render.guess_embed(result), public=shared)
+    embed = render.guess_embed(result, tongue_of(interaction, public=shared))
+    await say(interaction, embed=embed, public=shared)
 
 
 @app_commands.command(description="See the board: every guess so far, nearest first.")
@@ -48,7 +50,8 @@ async def board(
     turn = turn_of(interaction, mode, puzzle)
     view = await in_time(interaction, app.workers.call(app.game.look, turn))
     shared = view.board.key.mode is Mode.TOGETHER
-    await say(interaction, embed=render.board_embed(view), public=shared)
+    embed = render.board_embed(view, tongue_of(interaction, public=shared))
+    await say(interaction, embed=embed, public=shared)
 
 
 @app_commands.command(description="Get a word that is nearer than your best, or another hint.")
@@ -69,7 +72,8 @@ async def hint(
     work = app.workers.call(app.game.hint, turn, kind or HintKind.HALFWAY)
     result = await in_time(interaction, work)
     shared = result.view.board.key.mode is Mode.TOGETHER
-    await say(interaction, embed=render.hint_embed(result), public=shared)
+    embed = render.hint_embed(result, tongue_of(interaction, public=shared))
+    await say(interaction, embed=embed, public=shared)
 
 
 @app_commands.command(description="Learn what links a word with the secret.")
@@ -88,7 +92,7 @@ async def why(
     app = interaction.client.app
     turn = turn_of(interaction, mode, puzzle)
     result = await in_time(interaction, app.workers.call(app.game.why, turn, word))
-    await say(interaction, embed=render.why_embed(result))
+    await say(interaction, embed=render.why_embed(result, tongue_of(interaction)))
 
 
 @app_commands.command(description="Give up and learn the word.")
@@ -104,7 +108,8 @@ async def giveup(
     turn = turn_of(interaction, mode, puzzle)
     result = await in_time(interaction, app.workers.call(app.game.give_up, turn))
     shared = result.view.board.key.mode is Mode.TOGETHER
-    await say(interaction, embed=render.give_up_embed(result), public=shared)
+    embed = render.give_up_embed(result, tongue_of(interaction, public=shared))
+    await say(interaction, embed=embed, public=shared)
 
 
 @app_commands.command(description="Start a practice round: another secret, just for you.")
@@ -112,7 +117,7 @@ async def practice(interaction: Interaction) -> None:
     """Start a practice round."""
     app = interaction.client.app
     view = await in_time(interaction, app.workers.call(app.game.practise, turn_of(interaction)))
-    await say(interaction, embed=render.practice_embed(view))
+    await say(interaction, embed=render.practice_embed(view, tongue_of(interaction)))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (

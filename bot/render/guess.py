@@ -2,9 +2,9 @@
 
 import discord
 
-from bot.look import LOOKS, degrees
+from bot.i18n import Tongue
+from bot.look import LOOKS, band_name, degrees
 from bot.render.parts import add_end, meter, signed, table
-from bot.text import count
 from game.heat import Band, band
 from game.model import Mode
 from game.results import GuessResult
@@ -13,60 +13,69 @@ CLOSEST = 5
 """How many of the closest words a guess is answered with."""
 
 
-def guess_embed(result: GuessResult) -> discord.Embed:
+def guess_embed(result: GuessResult, tongue: Tongue) -> discord.Embed:
     """The answer to a guess."""
     entry, view = result.entry, result.view
-    look = LOOKS[band(entry.rank)]
+    heat = band(entry.rank)
+    look = LOOKS[heat]
     if entry.rank == 0:
-        return _found(result)
-    lines = [meter(entry, view), _change(result)]
+        return _found(result, tongue)
+    lines = [meter(entry, view, tongue), _change(result, tongue)]
     if result.typed != entry.word:
-        lines.insert(0, f"*{result.typed}* counts as **{entry.word}**.")
+        lines.insert(0, tongue("guess-counts-as", typed=result.typed, word=entry.word))
+    name = band_name(heat, tongue)
     embed = discord.Embed(
-        title=f"{look.emoji} {entry.word} is {look.name}",
+        title=tongue("guess-title", emoji=look.emoji, word=entry.word, band=name),
         description="\n".join(line for line in lines if line),
         colour=look.colour,
     )
     if len(view.entries) > 1:
-        closest = table(view, view.entries[:CLOSEST], entry)
-        embed.add_field(name="Closest so far", value=closest, inline=False)
-    return signed(embed, view)
+        closest = table(view, view.entries[:CLOSEST], entry, tongue)
+        embed.add_field(name=tongue("guess-closest"), value=closest, inline=False)
+    return signed(embed, view, tongue)
 
 
-def _found(result: GuessResult) -> discord.Embed:
+def _found(result: GuessResult, tongue: Tongue) -> discord.Embed:
     view, entry = result.view, result.entry
-    if not result.solves:
-        text = "That is the word, and you knew it: this board has ended."
-    else:
-        text = f"Found in **{count(entry.attempt or 0, 'guess')}**"
-        if view.board.hints:
-            strokes = count(view.board.strokes, "stroke")
-            text += f" and {view.board.hints:,} for hints: **{strokes}**"
-        text += "."
-        if view.board.key.mode is Mode.TOGETHER:
-            text = f"<@{entry.member_id}> found it. {text}"
     embed = discord.Embed(
-        title=f"🎉 {entry.word} it is!", description=text, colour=LOOKS[Band.FOUND].colour
+        title=tongue("guess-found-title", word=entry.word),
+        description=_score(result, tongue),
+        colour=LOOKS[Band.FOUND].colour,
     )
-    add_end(embed, view)
-    return signed(embed, view)
+    add_end(embed, view, tongue)
+    return signed(embed, view, tongue)
 
 
-def _change(result: GuessResult) -> str:
+def _score(result: GuessResult, tongue: Tongue) -> str:
+    board, guesses = result.view.board, result.entry.attempt or 0
+    if not result.solves:
+        return tongue("guess-found-known")
+    if board.hints:
+        text = tongue(
+            "guess-found-with-hints", guesses=guesses, hints=board.hints, strokes=board.strokes
+        )
+    else:
+        text = tongue("guess-found", guesses=guesses)
+    if board.key.mode is Mode.TOGETHER:
+        return f"{tongue('guess-finder', member=f'<@{result.entry.member_id}>')} {text}"
+    return text
+
+
+def _change(result: GuessResult, tongue: Tongue) -> str:
     entry, before, size = result.entry, result.best_before, result.view.size
     if entry.attempt is None:
-        return "The board has ended, so this one is just for exploring."
+        return tongue("guess-after-end")
     if result.repeated:  # what was best before it is not known any more
         return ""
     if before is None:
-        return "A first step. The word itself is at 100°."
+        return tongue("guess-first-step")
     best = degrees(before, size)
-    step = degrees(entry.rank, size) - best
+    step = _amount(degrees(entry.rank, size) - best, tongue)
     if entry.rank < before:
-        return f"⬆️ The closest yet: {_amount(step)} warmer."
-    return f"The closest is still at {best:.1f}°, {_amount(step)} warmer than this."
+        return tongue("guess-closest-yet", step=step)
+    return tongue("guess-farther", best=tongue.degrees(best), step=step)
 
 
-def _amount(step: float) -> str:
+def _amount(step: float, tongue: Tongue) -> str:
     """How far apart two heats are; those of two different ranks are never quite the same."""
-    return f"{abs(step):.1f}°" if abs(step) >= 0.05 else "a touch"
+    return tongue.degrees(abs(step)) if abs(step) >= 0.05 else tongue("guess-a-touch")

@@ -2,56 +2,37 @@
 
 import discord
 
-from bot.look import LOOKS
+from bot.i18n import Tongue
+from bot.look import LOOKS, band_name
 from bot.render.hint import hint_offer
 from game.heat import LIMITS, Band
 from game.rules import HintKind
 
 
-def help_embed() -> discord.Embed:
+def help_embed(tongue: Tongue) -> discord.Embed:
     """How to play."""
     embed = discord.Embed(
-        title="How to play Warmer",
-        description="Every day has a secret word, the same for the whole server. Guess any word: "
-        "I answer how close it is **in meaning**, not in spelling, from 0° to the 100° of the "
-        "secret itself. Rank #1 is the nearest of all other words; ranks beyond 1,000 are not "
-        "told.",
-        colour=LOOKS[Band.WARM].colour,
+        title=tongue("help-title"), description=tongue("help-text"), colour=LOOKS[Band.WARM].colour
     )
-    embed.add_field(name="Heat", value=_bands(), inline=False)
-    embed.add_field(name="Commands", value=_COMMANDS, inline=False)
+    offers = "\n".join(hint_offer(kind, tongue) for kind in HintKind)
+    embed.add_field(name=tongue("help-heat"), value=_bands(tongue), inline=False)
+    embed.add_field(name=tongue("help-commands"), value=tongue("help-commands-text"), inline=False)
+    embed.add_field(name=tongue("help-hints"), value=offers, inline=False)
     embed.add_field(
-        name="Hints, and what each adds to your score",
-        value="\n".join(hint_offer(kind) for kind in HintKind),
-        inline=False,
-    )
-    embed.add_field(
-        name="Fair play",
-        value="Unknown words and words said twice cost nothing. `dogs` counts as `dog`. Your solo "
-        "guesses are seen by you alone. Words that hurt people are taken by no board.",
-        inline=False,
+        name=tongue("help-fair-play"), value=tongue("help-fair-play-text"), inline=False
     )
     return embed
 
 
-_COMMANDS = (
-    "`/guess word` guess a word\n"
-    "`/board` see all your guesses, nearest first\n"
-    "`/hint kind` a word nearer than your best, or how the secret begins\n"
-    "`/why word` what links a word with the secret\n"
-    "`/giveup` learn the word\n"
-    "`/practice` another secret, right now, as often as you like\n"
-    "`/stats` your record, or somebody's\n"
-    "With `mode: together` a channel shares one board; `puzzle` reaches the days gone by."
-)
+def _bands(tongue: Tongue) -> str:
+    (nearest, first), *others = LIMITS[1:]
+    lines = [
+        _line(nearest, tongue("help-band-first", limit=first), tongue),
+        *(_line(name, tongue("help-band-up-to", limit=limit), tongue) for name, limit in others),
+        _line(Band.FREEZING, tongue("help-band-beyond"), tongue),
+    ]
+    return "\n".join(lines)
 
 
-def _bands() -> str:
-    lines: list[str] = []
-    for name, limit in LIMITS[1:]:
-        lines.append(f"{_named(name)}: rank {'1 to' if not lines else 'up to'} {limit:,}")
-    return "\n".join([*lines, f"{_named(Band.FREEZING)}: beyond"])
-
-
-def _named(name: Band) -> str:
-    return f"{LOOKS[name].emoji} **{LOOKS[name].name}**"
+def _line(name: Band, ranks: str, tongue: Tongue) -> str:
+    return f"{LOOKS[name].emoji} **{band_name(name, tongue)}**: {ranks}"

@@ -5,44 +5,55 @@ from collections.abc import Sequence
 import discord
 from discord.utils import escape_markdown
 
+from bot.i18n import Tongue
 from bot.look import LOOKS
-from bot.text import count
 from game.heat import Band
 from game.results import Record
-from game.stats import BUCKETS
+from game.stats import BUCKETS, Statistics
 
 
-def record_embed(record: Record, name: str) -> discord.Embed:
+def record_embed(record: Record, name: str, tongue: Tongue) -> discord.Embed:
     """A member's statistics."""
     figures = record.statistics
-    embed = discord.Embed(title=f"📊 {escape_markdown(name)}", colour=LOOKS[Band.WARM].colour)
+    title = tongue("record-title", name=escape_markdown(name))
+    embed = discord.Embed(title=title, colour=LOOKS[Band.WARM].colour)
     if not figures.played:
-        embed.description = "No daily puzzle played yet. Today's is waiting: `/guess`."
+        embed.description = tongue("record-nothing")
         return embed
-    rate = 100 * figures.solved / figures.played
-    rows = {
-        "Played": f"{figures.played:,}",
-        "Solved": f"{figures.solved:,} ({rate:.0f} %)",
-        "Streak": f"{count(figures.streak, 'day')} (longest {figures.longest_streak:,})",
-        "Best": "–" if figures.best is None else count(figures.best, "guess"),
-        "Median": "–" if figures.median is None else count(figures.median, "guess"),
-        "Given up": f"{figures.gave_up:,}",
-    }
-    for label, value in rows.items():
+    for label, value in _rows(figures, tongue).items():
         embed.add_field(name=label, value=value)
     if figures.solved:
         embed.add_field(
-            name="Guesses to solve", value=_distribution(figures.distribution), inline=False
+            name=tongue("record-distribution"),
+            value=_distribution(figures.distribution, tongue),
+            inline=False,
         )
     return embed
 
 
-def _distribution(columns: Sequence[int]) -> str:
-    ends = [*map(str, BUCKETS), "more"]
-    starts = ["1", *(str(end + 1) for end in BUCKETS)]
+def _rows(figures: Statistics, tongue: Tongue) -> dict[str, str]:
+    rate = round(100 * figures.solved / figures.played)
+    streak = tongue("record-streak-days", days=figures.streak, longest=figures.longest_streak)
+    return {
+        tongue("record-played"): tongue.number(figures.played),
+        tongue("record-solved"): tongue("record-solved-rate", number=figures.solved, rate=rate),
+        tongue("record-streak"): streak,
+        tongue("record-best"): _guesses(figures.best, tongue),
+        tongue("record-median"): _guesses(figures.median, tongue),
+        tongue("record-given-up"): tongue.number(figures.gave_up),
+    }
+
+
+def _guesses(number: float | None, tongue: Tongue) -> str:
+    return "–" if number is None else tongue("common-guesses", number=number)
+
+
+def _distribution(columns: Sequence[int], tongue: Tongue) -> str:
+    ends = [*(f"–{end}" for end in BUCKETS), "+"]
+    starts = [1, *(end + 1 for end in BUCKETS)]
     peak = max(columns) or 1
     rows = []
     for start, end, number in zip(starts, ends, columns, strict=True):
-        label = f"{start}–{end}" if end != "more" else f"{start}+"
-        rows.append(f"{label:>8} {'█' * round(16 * number / peak) or '·'} {number}")
+        bar = "█" * round(16 * number / peak) or "·"
+        rows.append(f"{start}{end}".rjust(8) + f" {bar} {tongue.number(number)}")
     return "```\n" + "\n".join(rows) + "\n```"

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.look import LOOKS, bar, shown_rank
+from bot.i18n import LANGUAGES, tongue
+from bot.look import LOOKS, band_name, bar, shown_rank
 from game.heat import NEAR, Band
 
 # What is seen with one kind of cone missing: Machado, Oliveira and Fernandes (2009), severity 1.0,
@@ -55,15 +56,17 @@ def test_colours_differ_for_everybody(sight: str) -> None:
     assert alike == []
 
 
-def test_bands_do_not_rest_on_colour() -> None:
-    """Every band has a name and an emoji of its own."""
-    assert len({look.name for look in LOOKS.values()}) == len(Band)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_bands_do_not_rest_on_colour(code: str) -> None:
+    """Every band has a name and an emoji of its own, in every language."""
+    assert len({band_name(band, tongue(code)) for band in Band}) == len(Band)
     assert len({look.emoji for look in LOOKS.values()}) == len(Band)
 
 
 def test_only_near_ranks_are_told() -> None:
     """The thousandth word still has its rank said, the next one not."""
-    assert (shown_rank(1), shown_rank(NEAR), shown_rank(NEAR + 1)) == ("#1", "#1,000", None)
+    shown = [shown_rank(rank, tongue("en")) for rank in (1, NEAR, NEAR + 1)]
+    assert shown == ["#1", "#1,000", None]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import discord
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import render
+from bot.i18n import LANGUAGES, Tongue, tongue
 from embedding.words.table import Sense
 from game.model import Board, BoardKey, Entry, Mode, PuzzleFace, PuzzleKind
 from game.results import (
@@ -28,6 +30,8 @@ from game.why import Link, Tie, Why
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TODAY = NOON.date()
 SIZE = 50_000
+TONGUES = [tongue(code) for code in LANGUAGES]
+ENGLISH = TONGUES[0]
 LONGEST = "W" * 32
 SECRET = "hippopotamus"
 # Every link at once, with senses as long as any.
@@ -85,30 +89,30 @@ def guessed(view: BoardView, rank: int = 3) -> GuessResult:
     return GuessResult(view, entry, "w" * 32, view.board.best_rank)
 
 
-DRAWN: dict[str, Callable[[BoardView], discord.Embed]] = {
+DRAWN: dict[str, Callable[[BoardView, Tongue], discord.Embed]] = {
     "board": render.board_embed,
-    "guess": lambda view: render.guess_embed(guessed(view)),
-    "found": lambda view: render.guess_embed(guessed(view, 0)),
-    "hint": lambda view: render.hint_embed(HintResult(view, guessed(view).entry)),
-    "hint between": lambda view: render.hint_embed(
-        HintResult(view, guessed(view).entry, HintKind.BETWEEN, 2, (LONGEST, LONGEST))
+    "guess": lambda view, said: render.guess_embed(guessed(view), said),
+    "found": lambda view, said: render.guess_embed(guessed(view, 0), said),
+    "hint": lambda view, said: render.hint_embed(HintResult(view, guessed(view).entry), said),
+    "hint between": lambda view, said: render.hint_embed(
+        HintResult(view, guessed(view).entry, HintKind.BETWEEN, 2, (LONGEST, LONGEST)), said
     ),
-    "spelling": lambda view: render.hint_embed(SpellingResult(view, "h", 32, 5)),
-    "why": lambda view: render.why_embed(WhyResult(view, WHY, 10 * SIZE)),
-    "give up": lambda view: render.give_up_embed(GiveUpResult(view, 1, 2)),
+    "spelling": lambda view, said: render.hint_embed(SpellingResult(view, "h", 32, 5), said),
+    "why": lambda view, said: render.why_embed(WhyResult(view, WHY, 10 * SIZE), said),
+    "give up": lambda view, said: render.give_up_embed(GiveUpResult(view, 1, 2), said),
     "practice": render.practice_embed,
 }
 
 
-@given(views())
-def test_embeds_fit(view: BoardView) -> None:
-    """Every embed keeps Discord's limits, with any board behind it."""
-    misfits = [name for name, draw in DRAWN.items() if not fits(draw(view))]
+@given(views(), st.sampled_from(TONGUES))
+def test_embeds_fit(view: BoardView, said: Tongue) -> None:
+    """Every embed keeps Discord's limits, with any board behind it and in any language."""
+    misfits = [name for name, draw in DRAWN.items() if not fits(draw(view, said))]
     assert misfits == []
 
 
-@given(views())
-def test_open_boards_tell_no_secret(view: BoardView) -> None:
+@given(views(), st.sampled_from(TONGUES))
+def test_open_boards_tell_no_secret(view: BoardView, said: Tongue) -> None:
     """Even where a view of an open board held the secret and its neighbours, none is drawn."""
     leaking = dataclasses.replace(
         view,
@@ -120,7 +124,7 @@ def test_open_boards_tell_no_secret(view: BoardView) -> None:
         name
         for name, draw in DRAWN.items()
         if name != "found"
-        and ("hippo" in (text := str(draw(leaking).to_dict())) or "rhino" in text)
+        and ("hippo" in (text := str(draw(leaking, said).to_dict())) or "rhino" in text)
     ]
     assert told == []
 
@@ -130,7 +134,7 @@ def test_board_shows_the_nearest() -> None:
     entries = [Entry(1, i, 7, f"word{i}", 0.1, i, NOON, i) for i in range(1, 41)]
     board = Board(BoardKey(1, Mode.SOLO, 7), 1, 40, 40, 0, 1)
     face = PuzzleFace(1, PuzzleKind.DAILY, 1, TODAY)
-    text = render.board_embed(BoardView(face, board, entries, SIZE, TODAY)).description
+    text = render.board_embed(BoardView(face, board, entries, SIZE, TODAY), ENGLISH).description
     assert text is not None
     assert "word25" in text
     assert "word26" not in text
@@ -145,7 +149,7 @@ def record(**changes: object) -> Record:
 
 def test_record() -> None:
     """A record names every figure, with its nouns in the right number."""
-    embed = render.record_embed(record(), "ann")
+    embed = render.record_embed(record(), "ann", ENGLISH)
     fields = {field.name: field.value for field in embed.fields}
     assert fields["Solved"] == "3 (75 %)"
     assert fields["Streak"] == "1 day (longest 2)"
@@ -159,7 +163,7 @@ def test_record_of_nothing_solved() -> None:
     nothing = record(
         solved=0, best=None, median=None, distribution=(0,) * (len(BUCKETS) + 1), streak=0
     )
-    embed = render.record_embed(nothing, "ann")
+    embed = render.record_embed(nothing, "ann", ENGLISH)
     fields = {field.name: field.value for field in embed.fields}
     assert fields["Best"] == fields["Median"] == "–"
     assert "Guesses to solve" not in fields
@@ -168,9 +172,10 @@ def test_record_of_nothing_solved() -> None:
 @given(st.text(max_size=32))
 def test_any_name_fits(name: str) -> None:
     """No display name bends a record's embed."""
-    assert fits(render.record_embed(record(), name))
+    assert fits(render.record_embed(record(), name, ENGLISH))
 
 
-def test_help_fits() -> None:
-    """The help is one embed."""
-    assert fits(render.help_embed())
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_help_fits(code: str) -> None:
+    """The help is one embed, in any language."""
+    assert fits(render.help_embed(tongue(code)))

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import render
+from bot.i18n import LANGUAGES, tongue
 from bot.text import error_words
-from bot.why_text import NOTHING, UNTOLD, why_lines
+from bot.why_text import why_lines
 from embedding.words.table import FIELDS
 from game.errors import AlreadyGuessed, HurtfulWord, NoWordBetween
 from game.heat import NEAR
@@ -18,6 +19,7 @@ from game.why import Link, Tie, Why
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 SIZE = 29_000
+ENGLISH = tongue("en")
 BOARD = Board(BoardKey(1, Mode.SOLO, 7), 1, entries=2, attempts=2, best_rank=900)
 FACE = PuzzleFace(1, PuzzleKind.DAILY, 1, NOON.date())
 
@@ -35,7 +37,9 @@ def view(*entries: Entry) -> BoardView:
 def guessed(rank: int, before: int | None) -> str:
     """What is said of a guess at a rank after a best one."""
     word = entry("river", rank)
-    embed = render.guess_embed(GuessResult(view(word, entry("lake", 5)), word, "river", before))
+    embed = render.guess_embed(
+        GuessResult(view(word, entry("lake", 5)), word, "river", before), ENGLISH
+    )
     return str(embed.to_dict())
 
 
@@ -52,7 +56,7 @@ def test_exact_rank_is_told_of_near_words_alone() -> None:
 @pytest.mark.parametrize(("rank", "told"), [(NEAR, "rank #1,000"), (NEAR + 1, "not among the")])
 def test_duplicates_tell_ranks_alike(rank: int, told: str) -> None:
     """So does the answer to a word that stands on the board."""
-    assert told in (error_words(AlreadyGuessed(entry("river", rank), BOARD, SIZE)) or "")
+    assert told in (error_words(AlreadyGuessed(entry("river", rank), BOARD, SIZE), ENGLISH) or "")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +77,7 @@ def test_guess_told_again_claims_no_step() -> None:
     """A guess whose answer is given a second time is not called a first one."""
     word = entry("river", 500)
     again = GuessResult(view(word), word, "river", None, repeated=True)
-    assert "first step" not in str(render.guess_embed(again).to_dict())
+    assert "first step" not in str(render.guess_embed(again, ENGLISH).to_dict())
 
 
 def test_solution_tells_what_hints_cost() -> None:
@@ -82,14 +86,14 @@ def test_solution_tells_what_hints_cost() -> None:
     for hints, said in ((0, "**2 guesses**."), (4, "**2 guesses** and 4 for hints: **6 strokes**")):
         board = replace(BOARD, hints=hints, finished_at=NOON, solved_in=2)
         shown = replace(view(word), board=board, secret="river")
-        embed = render.guess_embed(GuessResult(shown, word, "river", 9))
+        embed = render.guess_embed(GuessResult(shown, word, "river", 9), ENGLISH)
         assert said in (embed.description or "")
 
 
 def test_hint_between_names_its_ends() -> None:
     """The two words that a hint lies between are named, with the price."""
     hint = HintResult(view(), entry("brook", 300), HintKind.BETWEEN, 2, ("river", "milk"))
-    told = render.hint_embed(hint).description or ""
+    told = render.hint_embed(hint, ENGLISH).description or ""
     assert "between **river** and **milk**" in told
     assert "adds 2 strokes" in told
 
@@ -97,7 +101,7 @@ def test_hint_between_names_its_ends() -> None:
 @pytest.mark.parametrize(("price", "said"), [(5, "adds 5 strokes"), (0, "costs nothing now")])
 def test_spelling_is_drawn_in_blanks(price: int, said: str) -> None:
     """The first letter, a blank for each other one, and the price."""
-    embed = render.hint_embed(SpellingResult(view(), "r", 5, price))
+    embed = render.hint_embed(SpellingResult(view(), "r", 5, price), ENGLISH)
     assert embed.title == "💡 It begins with R"
     assert "`R____`, 5 letters" in (embed.description or "")
     assert said in (embed.description or "")
@@ -106,41 +110,46 @@ def test_spelling_is_drawn_in_blanks(price: int, said: str) -> None:
 @pytest.mark.parametrize("kind", HintKind)
 def test_offers_name_the_kind_and_the_price(kind: HintKind) -> None:
     """An offer begins with the kind, ends with the price, and fits into a choice of Discord's."""
-    offer = render.hint_offer(kind)
+    offer = render.hint_offer(kind, ENGLISH)
     assert offer.startswith(f"{kind.value}: ")
     assert offer.endswith(")")
     assert len(offer) <= 100
-    assert offer in str(render.help_embed().to_dict())
+    assert offer in str(render.help_embed(ENGLISH).to_dict())
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("link", Link)
-def test_every_link_has_a_sentence(link: Link) -> None:
+def test_every_link_has_a_sentence(link: Link, code: str) -> None:
     """A sentence with a capital letter and an end, that names the secret only when told it."""
-    (told,) = why_lines(Why("oak", (Tie(link),)), "tree")
-    (untold,) = why_lines(Why("oak", (Tie(link),)), None)
+    said = tongue(code)
+    (told,) = why_lines(Why("oak", (Tie(link),)), "tree", said)
+    (untold,) = why_lines(Why("oak", (Tie(link),)), None, said)
     for line in (told, untold):
         assert line[0].isupper() or line.startswith("**")
         assert line.endswith(".")
     assert "tree" not in untold
-    assert link is Link.ITSELF or UNTOLD.lower() in untold.lower()
+    assert link is Link.ITSELF or said("why-untold").lower() in untold.lower()
 
 
 def test_opposites_are_named_so() -> None:
     """An opposite is called one in either case."""
     why = Why("cold", (Tie(Link.OPPOSITE),))
-    assert "**cold** is an opposite of **hot**" in why_lines(why, "hot")[0]
-    assert "**cold** is an opposite of the secret word" in why_lines(why, None)[0]
+    assert "**cold** is an opposite of **hot**" in why_lines(why, "hot", ENGLISH)[0]
+    assert "**cold** is an opposite of the secret word" in why_lines(why, None, ENGLISH)[0]
 
 
-def test_nothing_is_said_to_be_nothing() -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_is_said_to_be_nothing(code: str) -> None:
     """A word that nothing links has a line of its own."""
-    assert why_lines(Why("anger", ()), None) == [NOTHING]
+    said = tongue(code)
+    assert why_lines(Why("anger", ()), None, said) == [said("why-nothing")]
 
 
-def test_categories_have_names() -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_categories_have_names(code: str) -> None:
     """Categories are put in words, not in WordNet's file names."""
     lines = [
-        why_lines(Why("oak", (Tie(Link.SAME_CATEGORY, field),)), "tree")[0]
+        why_lines(Why("oak", (Tie(Link.SAME_CATEGORY, field),)), "tree", tongue(code))[0]
         for field in FIELDS
         if not field.startswith(("adj.", "adv.")) and field not in {"noun.Tops", "verb.stative"}
     ]
@@ -149,13 +158,15 @@ def test_categories_have_names() -> None:
 
 def test_hurtful_words_are_refused_kindly() -> None:
     """The refusal says that it costs nothing and that nobody else has seen it."""
-    words = error_words(HurtfulWord()) or ""
+    words = error_words(HurtfulWord(), ENGLISH) or ""
     assert "rather not" in words
     assert "costs nothing" in words
 
 
 def test_two_words_are_needed_to_look_between() -> None:
     """With fewer than two words the answer asks for two, otherwise for another direction."""
-    few, enough = (error_words(NoWordBetween(replace(BOARD, entries=n))) or "" for n in (1, 2))
+    few, enough = (
+        error_words(NoWordBetween(replace(BOARD, entries=n)), ENGLISH) or "" for n in (1, 2)
+    )
     assert "guess two of them first" in few
     assert "another direction" in enough

@@ -1,0 +1,42 @@
+## Absagen und Fehler: ein, zwei schlichte Sätze, ohne Auszeichnung außer Code.
+
+errors-empty-guess = Da war kein Wort drin. Rate ein schlichtes englisches Wort, zum Beispiel `{ -guess } wort:river`.
+errors-too-long = Das sind { $length } Zeichen, und kein Wort, das ich kenne, hat mehr als { $limit }. Es kostet dich nichts: Rate ein schlichtes Wort.
+errors-several-words = Bitte ein Wort nach dem anderen: Versuch es mit `{ $word }` allein. Es kostet dich nichts.
+errors-not-letters = Ein Versuch besteht nur aus Buchstaben: keine Ziffern, Zeichen, Emojis oder Unsichtbares. Es kostet dich nichts; nimm ein schlichtes Wort wie `river`.
+errors-unknown-word = Das Wort `{ $word }` kenne ich nicht, es kostet dich also nichts. Die Wörter sind englisch; Namen, Abkürzungen und sehr seltene fehlen.
+errors-unknown-word-near = Das Wort `{ $word }` kenne ich nicht, es kostet dich also nichts. Meintest du { $near }?
+errors-hurtful-word = Das setze ich lieber auf kein Brett. Es kostet nichts, und sonst hat es niemand gesehen.
+
+errors-guessed-by-you = `{ $word }` steht schon auf dem Brett: Du hast es schon geraten. { $heat }. Es noch einmal zu sagen kostet nichts.
+errors-guessed-by = `{ $word }` steht schon auf dem Brett: { $member } hat es schon geraten. { $heat }. Es noch einmal zu sagen kostet nichts.
+errors-hinted-to-you = `{ $word }` steht schon auf dem Brett: Du hattest es als Hinweis. { $heat }. Es noch einmal zu sagen kostet nichts.
+errors-hinted-to = `{ $word }` steht schon auf dem Brett: { $member } hatte es als Hinweis. { $heat }. Es noch einmal zu sagen kostet nichts.
+errors-heat-near = { $emoji } { $heat }, Rang { $rank }
+errors-heat-far = { $emoji } { $heat }, { common-far }
+
+errors-knows-secret-solo = Dieses Wort kennst du schon vom Brett des Kanals, es zählt also nicht noch einmal. Mit `{ -practice }` bekommst du ein anderes.
+errors-knows-secret-together = Dieses Wort kennst du von einem anderen Brett, finden sollen es hier also die anderen. Mit nahen Wörtern darfst du ihnen gern helfen.
+errors-finished-solved = Dieses Brett ist schon gelöst. Sieh es dir mit `{ -board }` an oder spiel mit `{ -practice }` weiter: Das kostet nichts.
+errors-finished-given-up = Dieses Brett ist schon aufgegeben. Sieh es dir mit `{ -board }` an oder spiel mit `{ -practice }` weiter: Das kostet nichts.
+errors-nothing-guessed = Noch gibt es nichts aufzugeben. Rate erst ein Wort oder hol dir mit `{ -hint }` Hilfe.
+errors-no-hint-left = Näher bringt dich kein Hinweis: Der nächste Schritt ist das Wort selbst.
+errors-two-words-first = Um zwischen Wörtern zu suchen, rate erst zwei. Es kostet nichts.
+errors-no-word-between = Zwischen keinen zwei Wörtern auf dem Brett liegt ein wärmeres, deshalb kostet es nichts. Rate in eine andere Richtung oder nimm eine andere Art Hinweis.
+errors-not-on-board = `{ $word }` steht nicht auf dem Brett. Solange das Wort geheim ist, erkläre ich nur, was dort steht: Rate es erst.
+
+errors-day-to-come = Das Rätsel vom { $day } kommt erst noch. Heute ist der { $last }.
+errors-day-before-first = Vom { $day } gibt es kein Rätsel: Das erste hier war das vom { $first }.
+errors-no-such-choice = So ein Rätsel kenne ich nicht. Wähle `{ common-choice-today }`, `{ common-choice-practice }` oder einen Tag wie `2026-11-21`.
+errors-no-practice = Du hast noch keine Übungsrunde. Beginne eine mit `{ -practice }`.
+errors-secret-gone = Dieses Rätsel stammt aus einer älteren Wörterliste und lässt sich nicht mehr spielen. Das von heute und `{ -practice }` schon.
+errors-interaction-taken = Da ist ein fremder Zug dazwischengeraten, deshalb wurde nichts gezählt. Bitte versuch es noch einmal.
+
+errors-database-locked = Ich bin gerade beschäftigt und konnte das nicht aufschreiben. Es wurde nichts gezählt: Bitte versuch es noch einmal.
+errors-database-read-only = Ich kann gerade nichts aufschreiben, deshalb wurde nichts gezählt. Sag bitte denen, die mich betreiben: Die Datenbank ist schreibgeschützt.
+errors-store = Ich komme gerade nicht an meine Notizen, deshalb wurde nichts gezählt. Bitte versuch es bald noch einmal.
+errors-unforeseen = Bei mir ist etwas schiefgegangen, und es wurde nichts gezählt. Wenn das wieder passiert, nenn denen, die mich betreiben, die Nummer `{ $mark }`.
+
+errors-old-button = Das gehört zu einer älteren Nachricht von mir und funktioniert nicht mehr. `{ -board }` zeigt dir, wo du stehst.
+errors-busy = So viele auf einmal! Ich bin nicht dazu gekommen, und gezählt wurde nichts. Versuch es gleich noch einmal.
+errors-stopping = Ich starte gerade neu, darum wurde nichts gezählt. Versuch es in einer Minute noch einmal.

@@ -1,0 +1,20 @@
+## Hinweise. Ein Angebot beginnt mit dem Namen der Art und endet mit dem Preis.
+
+hint-offer-direction = richtung: ein wärmeres Wort, anders als alles bisher (+{ $price })
+hint-offer-between = dazwischen: ein wärmeres Wort zwischen zweien von deinen (+{ $price })
+hint-offer-halfway = halber Weg: ein Wort auf halbem Weg von deinem besten zum Ziel (+{ $price })
+hint-offer-spelling = schreibung: der erste Buchstabe und die Länge (+{ $price })
+
+hint-title = 💡 Such um { $word } herum
+hint-spelling-title = 💡 Es beginnt mit { $letter }
+hint-spelling = `{ $blanks }`, { $letters ->
+    [one] { $letters } Buchstabe
+   *[other] { $letters } Buchstaben
+}.
+hint-direction = Eine Richtung, in die noch niemand gesehen hat.
+hint-between = Wärmer ist es zwischen **{ $one }** und **{ $other }**.
+hint-cost = Das kostet keinen Versuch; zum Ergebnis { $strokes ->
+    [one] kommt { $strokes } Schlag
+   *[other] kommen { $strokes } Schläge
+} dazu.
+hint-told-before = Das wurde schon verraten, jetzt kostet es nichts mehr.

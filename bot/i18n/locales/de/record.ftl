@@ -1,0 +1,16 @@
+## Die Statistik eines Mitglieds.
+
+record-title = 📊 { $name }
+record-nothing = Noch kein Tagesrätsel gespielt. Das heutige wartet: `{ -guess }`.
+record-played = Gespielt
+record-solved = Gelöst
+record-solved-rate = { $number } ({ $rate } %)
+record-streak = Serie
+record-streak-days = { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+} (längste { $longest })
+record-best = Bestes
+record-median = Median
+record-given-up = Aufgegeben
+record-distribution = Versuche bis zur Lösung

@@ -1,0 +1,16 @@
+## A member's statistics.
+
+record-title = 📊 { $name }
+record-nothing = No daily puzzle played yet. Today's is waiting: `{ -guess }`.
+record-played = Played
+record-solved = Solved
+record-solved-rate = { $number } ({ $rate } %)
+record-streak = Streak
+record-streak-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} (longest { $longest })
+record-best = Best
+record-median = Median
+record-given-up = Given up
+record-distribution = Guesses to solve

@@ -1,0 +1,16 @@
+## Les statistiques d'un membre.
+
+record-title = 📊 { $name }
+record-nothing = Aucune énigme du jour jouée pour l'instant. Celle d'aujourd'hui t'attend : `{ -guess }`.
+record-played = Jouées
+record-solved = Trouvées
+record-solved-rate = { $number } ({ $rate } %)
+record-streak = Série
+record-streak-days = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} (record { $longest })
+record-best = Meilleur
+record-median = Médiane
+record-given-up = Abandonnées
+record-distribution = Essais pour trouver
