@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.busy import Overloaded, Stopping
+from discord.utils import format_dt
+
 from bot.i18n import Tongue
 from bot.look import LOOKS, degrees, shown_rank
 from game import errors
@@ -100,6 +102,14 @@ def _no_day(error: errors.NoSuchDay, tongue: Tongue) -> str:
     return tongue("errors-day-before-first", day=day, first=tongue.date(error.first))
 
 
+def _too_many(error: errors.TooManyWords, tongue: Tongue) -> str:
+    return tongue("errors-too-many-words", count=error.count, limit=error.limit)
+
+
+def _not_your_turn(error: errors.NotYourTurn, tongue: Tongue) -> str:
+    return tongue("errors-not-your-turn", when=format_dt(error.until, "R"))
+
+
 def _knows(error: errors.KnowsSecret, tongue: Tongue) -> str:
     return tongue(f"errors-knows-secret-{error.mode}")
 
@@ -120,6 +130,10 @@ _PLAIN: dict[type[BaseException], str] = {
     errors.NoHintLeft: "errors-no-hint-left",
     errors.NoSuchChoice: "errors-no-such-choice",
     errors.InteractionTaken: "errors-interaction-taken",
+    errors.NoSuchPuzzle: "errors-no-such-puzzle",
+    errors.NotFinished: "errors-not-finished",
+    errors.NoSuchBoard: "errors-no-such-board",
+    errors.NotForYou: "errors-not-for-you",
     errors.NoPractice: "errors-no-practice",
     errors.SecretGone: "errors-secret-gone",
     DatabaseLocked: "errors-database-locked",
@@ -136,4 +150,6 @@ _WORDS: dict[type[BaseException], Words] = {
     errors.NoWordBetween: _no_between,
     errors.NotOnBoard: _not_on_board,
     errors.NoSuchDay: _no_day,
+    errors.TooManyWords: _too_many,
+    errors.NotYourTurn: _not_your_turn,
 }

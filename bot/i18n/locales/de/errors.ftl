@@ -31,6 +31,12 @@ errors-no-such-choice = So ein Rätsel kenne ich nicht. Wähle `{ common-choice-
 errors-no-practice = Du hast noch keine Übungsrunde. Beginne eine mit `{ -practice }`.
 errors-secret-gone = Dieses Rätsel stammt aus einer älteren Wörterliste und lässt sich nicht mehr spielen. Das von heute und `{ -practice }` schon.
 errors-interaction-taken = Da ist ein fremder Zug dazwischengeraten, deshalb wurde nichts gezählt. Bitte versuch es noch einmal.
+errors-no-such-puzzle = Dieses Rätsel gibt es hier nicht mehr, oder es ist die Übungsrunde von jemand anderem. Das heutige wartet: `{ -guess }`.
+errors-not-finished = Das verrate ich erst nach dem Ende: Solange das Wort geheim ist, wäre es zu viel.
+errors-too-many-words = Das sind { $count } Wörter auf einmal, und mehr als { $limit } nehme ich nicht. Es wurde nichts gezählt: Schick weniger.
+errors-no-such-board = Hinter diesem Knopf finde ich kein Brett mehr. Beginne eins mit `{ -guess }`.
+errors-not-for-you = Dieses Brett gehört jemand anderem. Wenn du das Wort selbst kennst, darfst du es ansehen.
+errors-not-your-turn = Der letzte Versuch war deiner, jetzt ist jemand anderes dran. Wenn niemand will, darfst du { $when } wieder.
 
 errors-database-locked = Ich bin gerade beschäftigt und konnte das nicht aufschreiben. Es wurde nichts gezählt: Bitte versuch es noch einmal.
 errors-database-read-only = Ich kann gerade nichts aufschreiben, deshalb wurde nichts gezählt. Sag bitte denen, die mich betreiben: Die Datenbank ist schreibgeschützt.

@@ -31,6 +31,12 @@ errors-no-such-choice = I know no such puzzle. Choose `{ common-choice-today }`,
 errors-no-practice = You have no practice round yet. Start one with `{ -practice }`.
 errors-secret-gone = This puzzle was made with an older list of words and cannot be played any more. Today's puzzle and `{ -practice }` can.
 errors-interaction-taken = That got mixed up with somebody else's move, so nothing was counted. Please try again.
+errors-no-such-puzzle = That puzzle is not here any more, or it is somebody else's practice round. Today's is waiting: `{ -guess }`.
+errors-not-finished = That is told only after the end: while the word is secret, it would give too much away.
+errors-too-many-words = That is { $count } words at once, and I take { $limit } at most. Nothing was counted: send fewer.
+errors-no-such-board = I find no board behind this button any more. Start one with `{ -guess }`.
+errors-not-for-you = This board is somebody else's. Once you know the word yourself, you may look at it.
+errors-not-your-turn = You made the latest guess, so the next turn is somebody else's. If nobody takes it, you may guess again { $when }.
 
 errors-database-locked = I am busy for a moment and could not write that down. Nothing was counted: please try again.
 errors-database-read-only = I cannot write anything down at the moment, so nothing was counted. Please tell whoever runs me: the database is read-only.

@@ -31,6 +31,12 @@ errors-no-such-choice = Je ne connais pas cette énigme. Choisis `{ common-choic
 errors-no-practice = Tu n'as pas encore de partie d'entraînement. Commence avec `{ -practice }`.
 errors-secret-gone = Cette énigme vient d'une ancienne liste de mots et ne peut plus être jouée. Celle du jour et `{ -practice }`, si.
 errors-interaction-taken = Ton coup s'est croisé avec celui de quelqu'un d'autre, donc rien n'a été compté. Réessaie, s'il te plaît.
+errors-no-such-puzzle = Cette énigme n'est plus ici, ou c'est l'entraînement de quelqu'un d'autre. Celle du jour t'attend : `{ -guess }`.
+errors-not-finished = Ça, je ne le dis qu'après la fin : tant que le mot est secret, ce serait en dire trop.
+errors-too-many-words = Ça fait { $count } mots d'un coup, et j'en prends { $limit } au plus. Rien n'a été compté : envoies-en moins.
+errors-no-such-board = Je ne trouve plus de tableau derrière ce bouton. Commences-en un avec `{ -guess }`.
+errors-not-for-you = Ce tableau est à quelqu'un d'autre. Quand tu connaîtras le mot toi-même, tu pourras le regarder.
+errors-not-your-turn = Le dernier essai était le tien, c'est donc à quelqu'un d'autre. Si personne ne joue, tu pourras reprendre { $when }.
 
 errors-database-locked = Je suis occupé un instant et je n'ai pas pu le noter. Rien n'a été compté : réessaie, s'il te plaît.
 errors-database-read-only = Je ne peux rien noter en ce moment, donc rien n'a été compté. Préviens la personne qui me fait tourner : la base de données est en lecture seule.
