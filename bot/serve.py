@@ -32,13 +32,14 @@ async def serve(
     token: str,
     waits: Callable[[], Iterator[float]] = pauses,
 ) -> None:
-    """Connect and stay connected; returns after SIGTERM, once what is in flight has ended.
+    """Connect and stay connected; returns after SIGTERM or SIGINT, once all is answered.
 
-    discord.py rides out a lost gateway by itself; this starts it again where it gives up: when
-    Discord is down at the start. Raises LoginRefused or GatewayRefused.
+    A second signal ends the process at once. discord.py rides out a lost gateway by itself; this
+    starts it again where it gives up: when Discord is down at the start. Raises LoginRefused or
+    GatewayRefused.
     """
     stopping = asyncio.Event()
-    with _on_sigterm(stopping.set):
+    with _on_signals(stopping):
         tries = waits()
         while not stopping.is_set():
             client = make_client()
@@ -93,14 +94,25 @@ async def _reason(ended: asyncio.Task[None]) -> str | None:
 
 
 @contextlib.contextmanager
-def _on_sigterm(do: Callable[[], None]) -> Iterator[None]:
+def _on_signals(stopping: asyncio.Event) -> Iterator[None]:
     loop = asyncio.get_running_loop()
+
+    def stop(number: int) -> None:
+        if stopping.is_set():
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)
+        _log.info("stopping once all is answered; a second signal ends it at once")
+        stopping.set()
+
+    numbers = (signal.SIGTERM, signal.SIGINT)
     try:
-        loop.add_signal_handler(signal.SIGTERM, do)
+        for number in numbers:
+            loop.add_signal_handler(number, stop, number)
     except (NotImplementedError, RuntimeError):  # Windows, or not the main thread
         yield
         return
     try:
         yield
     finally:
-        loop.remove_signal_handler(signal.SIGTERM)
+        for number in numbers:
+            loop.remove_signal_handler(number)

@@ -2,35 +2,44 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bot.cli.common import DatabaseOption, err, read_settings
+from bot.cli.common import DatabaseOption, read_settings
 from bot.cli.failures import MissingToken
+from bot.settings import Settings
 
 
 def run(database: DatabaseOption = None) -> None:
     """Run the bot on Discord until it is stopped (Ctrl-C or SIGTERM).
 
-    Needs WARMER_DISCORD_TOKEN. `warmer doctor` checks everything first and prints the address
-    that invites the bot to your server. Example: WARMER_DISCORD_TOKEN=… warmer run
+    What is asked already is answered first; a second Ctrl-C ends it at once. Needs
+    WARMER_DISCORD_TOKEN. `warmer doctor` checks everything first and prints the address that
+    invites the bot to your server. Example: WARMER_DISCORD_TOKEN=… warmer run
     """
     settings = read_settings(database)
     if settings.discord_token is None:
         raise MissingToken
     # discord.py takes a third of a second to import, which the other commands need not pay.
+    from prometheus_client import CollectorRegistry
+
     from bot.app import open_app
-    from bot.build import build_client
-    from bot.serve import serve
+    from bot.logs import start_logging
+    from bot.prometheus import PrometheusMetrics
+    from bot.service import run_service
     from store.notebook import SqlNotebook
 
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    start_logging(settings.log_level, settings.log_format, _secrets(settings))
     # discord.py warns at every start that it could not speak; Warmer never does.
     logging.getLogger("discord.client").addFilter(lambda record: "voice" not in record.msg)
-    with open_app(settings, lambda: datetime.now(UTC)) as app:
-        notebook = SqlNotebook(app.database)
-        err.print("Connecting to Discord; Ctrl-C stops the bot.")
+    metrics = None if settings.port is None else PrometheusMetrics(CollectorRegistry())
+    with open_app(settings, lambda: datetime.now(UTC), metrics=metrics) as app:
+        logging.getLogger(__name__).info("connecting to Discord; Ctrl-C stops the bot")
         token = settings.discord_token.get_secret_value()
-        options = settings.shard_options()
-        asyncio.run(serve(lambda: build_client(app, notebook, **options), token))
+        asyncio.run(run_service(app, SqlNotebook(app.database), token, metrics))
+
+
+def _secrets(settings: Settings) -> Iterator[str]:
+    for secret in (settings.discord_token, settings.encoder_key):
+        if secret is not None:
+            yield secret.get_secret_value()
