@@ -5,12 +5,16 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from game.model import PuzzleKind
+from game.setup import Mix
 
 # One secret in four is kept for practice, so that practising spoils no daily puzzle.
 _PRACTICE_SHARE = 64
 WEEK = (1, 2, 3, 4, 3, 5, 2)
 """The difficulty of each day from Monday: easy to begin with, hard on Saturday, and never one of
 the two extremes next to the other."""
+WEEKS = {Mix.WEEK: WEEK, Mix.EASY: (1, 2, 2, 1, 2, 2, 2), Mix.HARD: (4, 5, 4, 5, 4, 5, 4)}
+"""The difficulty of each day from Monday by what a server chose, about as the pool has them."""
+_RANGES = {Mix.WEEK: range(1, 6), Mix.EASY: range(1, 4), Mix.HARD: range(4, 6)}
 Misfit = tuple[bool, int, int]
 """How badly a word fits a day, to sort by."""
 
@@ -48,14 +52,24 @@ def next_secret(
     return cycle, min(left, key=lambda word: _hash(seed, f"{cycle}:{word}"))
 
 
-def misfit(difficulty: int, day: date) -> Misfit:
+def suited(words: Sequence[str], difficulty: Callable[[str], int], mix: Mix) -> list[str]:
+    """The words whose difficulty may come at all in that mix; all of them where none may.
+
+    These are what a cycle goes through: whoever chose easy puzzles gets an easy word for the
+    second time before the first very hard one.
+    """
+    return [word for word in words if difficulty(word) in _RANGES[mix]] or list(words)
+
+
+def misfit(difficulty: int, day: date, mix: Mix = Mix.WEEK) -> Misfit:
     """How badly a difficulty fits a day.
 
-    Once the pool lacks the one wanted, the nearest is next best, the easier of two, and an extreme
-    one on any other day than its own is the last resort: else two could come in a row.
+    Once the pool lacks the one wanted, the nearest is next best, the easier of two. In the mix that
+    has both extremes, one on any other day than its own is the last resort: else the two could come
+    in a row.
     """
-    wanted = WEEK[day.weekday()]
-    extreme = difficulty in {min(WEEK), max(WEEK)} and difficulty != wanted
+    wanted = WEEKS[mix][day.weekday()]
+    extreme = mix is Mix.WEEK and difficulty in {min(WEEK), max(WEEK)} and difficulty != wanted
     return extreme, abs(difficulty - wanted), difficulty
 
 

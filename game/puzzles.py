@@ -7,15 +7,18 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from embedding.words.table import WordTable
-from game.choose import Misfit, misfit, next_secret, pool
+from game.choose import Misfit, misfit, next_secret, pool, suited
 from game.errors import InteractionTaken, NoPractice, NoSuchDay, NoSuchPuzzle
 from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.pool import Pool
 from game.ports import GameReader, GameStore, GameWork
+from game.setup import Mix
 from game.turn import Numbered, Standing, Turn
 
 Clock = Callable[[], datetime]
 """Tells the time now, with its zone."""
+MixOf = Callable[[int], Mix]
+"""Tells how hard a server wants its daily puzzles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Puzzles:
         rng: Random,
         time_zone: str,
         secrets: Pool | None = None,
+        mix_of: MixOf = lambda _: Mix.WEEK,
     ) -> None:
         self._store = store
         self._version = table.version
@@ -50,6 +54,9 @@ class Puzzles:
         self._secrets = secrets or Pool.unrated()
         words = self._secrets.words(table)
         self._pools = {kind: pool(words, kind) for kind in PuzzleKind}
+        daily, difficulty = self._pools[PuzzleKind.DAILY], self._secrets.difficulty
+        self._dailies = {mix: suited(daily, difficulty, mix) for mix in Mix}
+        self._mix_of = mix_of
 
     def find(self, turn: Turn) -> Place:
         """The place of a turn. Raises NoSuchDay, NoSuchPuzzle or NoPractice if there is none."""
@@ -126,6 +133,16 @@ class Puzzles:
                 work.set_focus(place.focus)
                 work.commit()
 
+    def daily(self, server_id: int, day: date) -> tuple[Server, Puzzle]:
+        """A server and its puzzle of a date, made if there is none yet, even before its time."""
+        server = self.server(server_id)
+        while True:
+            with self._store.reading() as reader:
+                found = reader.daily(server_id, day)
+            if found is not None:
+                return server, found
+            self._open_day(server, day)
+
     def server(self, server_id: int) -> Server:
         """The server of that id, stored on first sight."""
         with self._store.reading() as reader:
@@ -138,14 +155,21 @@ class Puzzles:
 
     def _open_day(self, server: Server, day: date) -> None:
         """Make the server's puzzle of that day, unless another process is first."""
+        mix = self._mix_of(server.id)
         with self._store.reading() as reader:
-            drawn = self._draw(reader, server, PuzzleKind.DAILY, day, None)
+            drawn = self._draw(reader, server, PuzzleKind.DAILY, day, None, mix)
         with self._store.working() as work:
             work.add_puzzle(drawn)
             work.commit()
 
     def _draw(
-        self, reader: GameReader, server: Server, kind: PuzzleKind, day: date, owner: int | None
+        self,
+        reader: GameReader,
+        server: Server,
+        kind: PuzzleKind,
+        day: date,
+        owner: int | None,
+        mix: Mix = Mix.WEEK,
     ) -> Puzzle:
         if owner is None:
             past, seed = reader.dailies(server.id), server.seed
@@ -154,14 +178,15 @@ class Puzzles:
             past, seed = reader.practices(server.id, owner), server.seed ^ owner
             number = len(past) + 1
         used = {(puzzle.cycle, puzzle.secret) for puzzle in past}
-        cycle, secret = next_secret(self._pools[kind], seed, used, self._fit(kind, day))
+        words = self._pools[kind] if owner is not None else self._dailies[mix]
+        cycle, secret = next_secret(words, seed, used, self._fit(kind, day, mix))
         return Puzzle(server.id, kind, number, day, secret, self._version, cycle, owner)
 
-    def _fit(self, kind: PuzzleKind, day: date) -> Callable[[str], Misfit] | None:
+    def _fit(self, kind: PuzzleKind, day: date, mix: Mix) -> Callable[[str], Misfit] | None:
         """How ill each secret suits that day; practice knows no weekdays."""
         if kind is PuzzleKind.PRACTICE:
             return None
-        return lambda word: misfit(self._secrets.difficulty(word), day)
+        return lambda word: misfit(self._secrets.difficulty(word), day, mix)
 
     def _open_server(self, server_id: int) -> Server:
         today = self._clock().astimezone(ZoneInfo(self._time_zone)).date()

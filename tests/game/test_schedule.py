@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -13,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embedding.words.table import WordTable
-from game.choose import WEEK, Misfit, misfit, next_secret, pool
+from game.choose import WEEK, WEEKS, Misfit, misfit, next_secret, pool, suited
 from game.memory import MemoryGameStore
 from game.model import PuzzleKind
-from game.pool import Pool, Rating, fingerprint
+from game.pool import Pool, Rating, fingerprint, load_pool
 from game.puzzles import Puzzles
+from game.setup import Mix
 from game.turn import Turn
 
 MONDAY = date(2026, 1, 5)
@@ -25,17 +27,20 @@ EXTREMES = {1, 5}
 DIFFICULTIES = st.integers(1, 5)
 
 
-def drawn(ratings: dict[str, int], days: int, seed: int = 1) -> list[tuple[date, str]]:
+def drawn(
+    ratings: dict[str, int], days: int, seed: int = 1, mix: Mix = Mix.WEEK
+) -> list[tuple[date, str]]:
     """The secrets of so many days from a Monday."""
     used: list[tuple[int, str]] = []
     found = []
+    words = suited(sorted(ratings), ratings.__getitem__, mix)
 
     def fit(day: date) -> Callable[[str], Misfit]:
-        return lambda word: misfit(ratings[word], day)
+        return lambda word: misfit(ratings[word], day, mix)
 
     for number in range(days):
         day = MONDAY + timedelta(number)
-        used.append(next_secret(sorted(ratings), seed, used, fit(day)))
+        used.append(next_secret(words, seed, used, fit(day)))
         found.append((day, used[-1][1]))
     return found
 
@@ -127,3 +132,44 @@ def test_unrated_boards_show_no_par(play: Any) -> None:
     """Where nobody has rated the secret, its face says nothing of it."""
     face = play.game.look(play.turn()).puzzle
     assert face == replace(face, par=None, difficulty=None)
+
+
+@pytest.mark.parametrize(("mix", "allowed"), [(Mix.EASY, {1, 2}), (Mix.HARD, {4, 5})])
+def test_mixes_of_the_shipped_pool(real_words: WordTable, mix: Mix, allowed: set[int]) -> None:
+    """Who chose easy or hard puzzles gets only those, each on its days, for a year."""
+    shipped = load_pool(Path(__file__).parents[2] / "game" / "data" / "pool.json", real_words)
+    words = pool(shipped.words(real_words), PuzzleKind.DAILY)
+    ratings = {word: shipped.difficulty(word) for word in words}
+    year = drawn(ratings, 365, mix=mix)
+    assert {ratings[word] for _, word in year} == allowed
+    assert all(ratings[word] == WEEKS[mix][day.weekday()] for day, word in year)
+    assert len({word for _, word in year}) == 365
+
+
+def test_easy_words_come_again_before_a_very_hard_one() -> None:
+    """Once the easy words are used up, the next cycle of them begins."""
+    ratings = proportioned(2)
+    easy = [word for word, difficulty in ratings.items() if difficulty <= 3]
+    found = [word for _, word in drawn(ratings, 2 * len(easy), mix=Mix.EASY)]
+    assert sorted(found[: len(easy)]) == sorted(found[len(easy) :]) == sorted(easy)
+
+
+def test_mix_without_any_fitting_word_takes_what_there_is() -> None:
+    """A pool that nobody has rated serves every mix."""
+    assert suited(["lake", "sea"], lambda _: 3, Mix.HARD) == ["lake", "sea"]
+
+
+def test_puzzles_follow_the_mix_of_their_server(circle: WordTable) -> None:
+    """Two servers that chose differently get different difficulties on the same day."""
+    candidates = pool([circle.words[row] for row in circle.secrets], PuzzleKind.DAILY)
+    ratings = {word: Rating(30, 1 + number % 5) for number, word in enumerate(candidates)}
+    rated = Pool(fingerprint(circle), ratings)
+    now = datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12, tzinfo=UTC)
+    chosen = {1: Mix.EASY, 2: Mix.HARD}
+    store = MemoryGameStore()
+    puzzles = Puzzles(
+        store, circle, lambda: now, Random(1), "UTC", rated, chosen.__getitem__
+    )  # fmt: skip
+    found = [puzzles.find(Turn(server, 8, 1)).puzzle.secret for server in chosen]
+    assert [ratings[word].difficulty for word in found] == [1, 4]
+    assert puzzles.daily(1, now.date())[1].secret == found[0]

@@ -1,0 +1,145 @@
+"""The use case behind the daily post: what there is to tell on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from embedding.words.neighbors import nearest_rows
+from game.model import Mode, Puzzle, PuzzleFace, Server
+from game.ports import GameStore
+from game.puzzles import Puzzles
+from game.results import Neighbour
+from game.schedule import day_before, days
+from game.streaks import ServerStreak, server_streak
+from game.views import Words
+
+NEAREST = 10
+"""How many neighbours of yesterday's word are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one board of a puzzle stands. `member_id` and `attempts` are the solver's, or None.
+
+    `players` have guessed on it, which is more than one on a shared board only.
+    """
+
+    mode: Mode
+    member_id: int | None
+    players: int
+    attempts: int | None
+    hints: int
+    finished_at: datetime | None
+
+
+class DayBook(Protocol):
+    """Knows what became of the daily puzzles."""
+
+    def outcomes(self, puzzle_id: int) -> Sequence[Outcome]:
+        """How each board of a puzzle stands that somebody has played on."""
+
+    def first_solved(self, server_id: int) -> Sequence[tuple[date, datetime]]:
+        """The days of a server whose puzzle was solved, with the first moment of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solve:
+    """Somebody found a word. `over_par` is negative below par and None where there is no par.
+
+    `players` have taken part, the solver among them; `member_id` is None where they are forgotten.
+    """
+
+    member_id: int | None
+    mode: Mode
+    strokes: int
+    over_par: int | None
+    players: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Yesterday:
+    """What became of the day before: its word, its nearest words, and who found it, best first.
+
+    `boards` were played on, solved or not. `nearest` is empty where the words have changed since.
+    """
+
+    puzzle: PuzzleFace
+    secret: str
+    nearest: tuple[Neighbour, ...]
+    solves: tuple[Solve, ...]
+    boards: int
+
+
+@dataclass(frozen=True, slots=True)
+class DailyNews:
+    """A day's puzzle, and the news of the day before; None where that had no puzzle.
+
+    `streak` is that of the server over all days before this one. `first` says that the server has
+    no earlier day.
+    """
+
+    puzzle: PuzzleFace
+    yesterday: Yesterday | None
+    streak: ServerStreak
+    first: bool
+
+
+class Dailies:
+    """Opens days and tells what there is to tell."""
+
+    def __init__(self, store: GameStore, puzzles: Puzzles, words: Words, book: DayBook) -> None:
+        self._store = store
+        self._puzzles = puzzles
+        self._words = words
+        self._book = book
+
+    def daily_news(self, server_id: int, day: date) -> DailyNews:
+        """The news of a server's day, whose puzzle is made if there is none yet."""
+        server, puzzle = self._puzzles.daily(server_id, day)
+        zone = ZoneInfo(server.time_zone)
+        with self._store.reading() as reader:
+            before = reader.daily(server_id, day_before(day, zone))
+        return DailyNews(
+            puzzle=self._words.pool.rated(puzzle.face, puzzle.secret),
+            yesterday=None if before is None else self._yesterday(before),
+            streak=self._streak(server, zone, day),
+            first=day <= server.first_day,
+        )
+
+    def _streak(self, server: Server, zone: ZoneInfo, day: date) -> ServerStreak:
+        kept = {
+            on
+            for on, first in self._book.first_solved(server.id)
+            # Not later: that would be from the archive. Earlier it can seem in another zone only.
+            if first.astimezone(zone).date() <= on
+        }
+        if not kept:
+            return ServerStreak()
+        over = days(min(kept), day_before(day, zone), zone)
+        return server_streak(over, kept)
+
+    def _yesterday(self, puzzle: Puzzle) -> Yesterday:
+        face = self._words.pool.rated(puzzle.face, puzzle.secret)
+        outcomes = self._book.outcomes(puzzle.id)
+        solves = [_solve(outcome, face.par) for outcome in outcomes if outcome.attempts is not None]
+        solves.sort(key=lambda solve: solve.strokes)  # the earlier of two equal ones stays first
+        return Yesterday(face, puzzle.secret, self._nearest(puzzle), tuple(solves), len(outcomes))
+
+    def _nearest(self, puzzle: Puzzle) -> tuple[Neighbour, ...]:
+        table = self._words.table
+        row = table.row(puzzle.secret)
+        if row is None:
+            return ()
+        scores = self._words.scores.scores(row)
+        return tuple(
+            Neighbour(table.words[at], int(scores.rank[at]), float(scores.similarity[at]))
+            for at in nearest_rows(table, scores.similarity, NEAREST, (row,))
+        )
+
+
+def _solve(outcome: Outcome, par: int | None) -> Solve:
+    strokes = (outcome.attempts or 0) + outcome.hints
+    over = None if par is None else strokes - par
+    return Solve(outcome.member_id, outcome.mode, strokes, over, outcome.players)
