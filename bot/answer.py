@@ -7,7 +7,7 @@ from typing import TypeVar
 import discord
 from discord.utils import MISSING
 
-from bot.text import SEE_BELOW
+from bot.i18n import tongue_of
 
 T = TypeVar("T")
 
@@ -40,5 +40,5 @@ async def say(
         return
     if public:
         # The first follow-up would take the deferral's place and be as private as that was.
-        await interaction.edit_original_response(content=SEE_BELOW)
+        await interaction.edit_original_response(content=tongue_of(interaction)("common-see-below"))
     await interaction.followup.send(text or MISSING, embed=embed, ephemeral=not public)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.busy import Overloaded, Stopping
 from discord.utils import format_dt
 
+from bot.busy import Overloaded, Stopping
 from bot.i18n import Tongue
 from bot.look import LOOKS, degrees, shown_rank
 from game import errors
@@ -14,13 +14,9 @@ from game.model import Mode, PuzzleFace, PuzzleKind
 from store.errors import DatabaseLocked, DatabaseReadOnly, StoreError
 
 Words = Callable[..., str]
-_ENGLISH = Tongue("en")
 
 
-SEE_BELOW = "That took me a moment. The answer is below, where everybody can see it."
-
-
-def error_words(error: BaseException, tongue: Tongue = _ENGLISH) -> str | None:
+def error_words(error: BaseException, tongue: Tongue) -> str | None:
     """What to tell the player about an error; None where none of it is theirs to know."""
     for kind in type(error).__mro__:
         if kind in _WORDS:
