@@ -119,8 +119,11 @@ class PanelStore(Protocol):
         False, and nothing stored, where the panel has got another message meanwhile.
         """
 
-    def shown(self, panel: Panel) -> None:
-        """Store that the panel's message shows all of the panel's changes, unless it has more."""
+    def shown(self, panel: Panel) -> bool:
+        """Store that the panel's message shows all of the panel's changes.
+
+        False where somebody has shown later ones meanwhile, or in another message.
+        """
 
     def close(self, panel: Panel) -> None:
         """Forget a panel that was never posted."""

@@ -37,7 +37,7 @@ _POSTED = (
 )
 _SHOWN = (
     update(_panels)
-    .where(_this, _panels.c.message_id == _message, _panels.c.shown < bindparam("new_shown"))
+    .where(_this, _panels.c.message_id == _message, _panels.c.shown <= bindparam("new_shown"))
     .values(shown=bindparam("new_shown"))
 )
 _CLOSE = delete(_panels).where(_this, _panels.c.message_id.is_(None))
@@ -134,10 +134,10 @@ class SqlPanels:
         shown = panel.shown if message_id is None else panel.changes
         return self._change(_POSTED, values | {"new_message": message_id, "new_shown": shown})
 
-    def shown(self, panel: Panel) -> None:
-        """Store that the panel's message shows all of the panel's changes, unless it has more."""
+    def shown(self, panel: Panel) -> bool:
+        """Store that the panel's message shows all its changes; False where later ones were."""
         values = _where(panel) | {"of_message": panel.message_id}
-        self._change(_SHOWN, values | {"new_shown": panel.changes})
+        return self._change(_SHOWN, values | {"new_shown": panel.changes})
 
     def close(self, panel: Panel) -> None:
         """Forget a panel that was never posted."""
