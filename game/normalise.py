@@ -30,6 +30,11 @@ def normalise(text: str) -> str:
     return words[0]
 
 
+def bare(part: str) -> str:
+    """A part of a text without the punctuation around it."""
+    return part.strip(_STRAY)
+
+
 def _only_letters(word: str) -> bool:
     """Letters that can be seen, with apostrophes and hyphens inside."""
     return all(unicodedata.category(c)[0] == "L" or c in "'-" for c in word) and not any(

@@ -1,21 +1,22 @@
 """The use cases of the word game: guess, look, hint, ask why, give up, practise."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from game.errors import AlreadyGuessed, InteractionTaken, KnowsSecret, NotOnBoard
+from game.errors import AlreadyGuessed, NotFinished, NotOnBoard
+from game.guessing import Guessing
 from game.hints import Hinter, pair_around
-from game.model import Board, Entry, PuzzleKind
+from game.journey import journey
+from game.model import Board, Entry
+from game.moves import locate, note, of_interaction, save
 from game.normalise import normalise
-from game.panels import Panel
 from game.ports import GameReader, GameStore, GameWork
 from game.puzzles import Clock, Place, Puzzles, board_of_turn, claims
-from game.relay import check_turn, in_relay
 from game.results import (
     BoardView,
     GiveUpResult,
     GuessResult,
     HintResult,
+    JourneyResult,
+    NearestResult,
+    Neighbour,
     SpellingResult,
     WhyResult,
 )
@@ -24,14 +25,17 @@ from game.rules import (
     HintKind,
     check_may_give_up,
     give_up,
-    take_guess,
     take_hint,
     take_spelling,
     votes_needed,
 )
+from game.several import GuessManyResult
 from game.turn import Turn
 from game.views import Views, Words
 from game.why import explain
+
+NEIGHBOURHOOD = 100
+"""How many of the words nearest to the secret can be looked at after the end."""
 
 
 class Game:
@@ -43,6 +47,7 @@ class Game:
         self._words = words
         self._views = Views(words)
         self._clock = clock
+        self._guessing = Guessing(store, puzzles, words, self._views, clock)
 
     def guess(self, turn: Turn, text: str) -> GuessResult:
         """Take a guess.
@@ -51,43 +56,27 @@ class Game:
         NotYourTurn, AlreadyGuessed, KnowsSecret, SecretGone, NoSuchDay or NoPractice; none of them
         costs anything.
         """
-        if turn.puzzle is not None or turn.mode is not None:
-            self._locate(turn)  # where to play is remembered even where the word is refused
-        typed = normalise(text)
-        row = self._views.row(typed)
-        place = self._locate(turn)
-        scores = self._views.scores(place.puzzle)
-        word, rank = self._words.table.words[row], int(scores.rank[row])
-        with self._store.working() as work:
-            board = work.lock_board(place.key)
-            panels = _panels(work, turn, place)
-            if in_relay(board, panels) and _of_interaction(work, turn) is None:
-                check_turn(work.entries(board.id), turn.member_id, self._clock())
-            knows = rank == 0 and not board.finished
-            if knows and work.knows(place.puzzle.id, turn.member_id, place.key):
-                raise KnowsSecret(place.puzzle.face, place.key.mode)
-            after, entry = take_guess(
-                board, turn.member_id, word, float(scores.similarity[row]), rank,
-                self._clock(), turn.interaction_id,
-            )  # fmt: skip
-            if not work.add_entry(entry):
-                return self._standing(work, turn, place, board, entry, typed)
-            _save(work, place, board, after)
-            solves = after.solved and not board.solved
-            work.note_move(panels, turn.member_id, joins=not board.finished, solves=solves)
-            result = GuessResult(
-                self._views.view(work, place, after), entry, typed, board.best_rank
-            )
-            work.commit()
-        return result
+        return self._guessing.one(turn, text)
 
-    def look(self, turn: Turn) -> BoardView:
-        """Show the board of a turn, and go on with it. Raises NoSuchDay or NoPractice."""
+    def guess_many(self, turn: Turn, text: str) -> GuessManyResult:
+        """Take every word in a text as a guess, up to the one that ends the board.
+
+        All of them are taken together, or after a failure none. What is wrong with one of several
+        words is its answer, hinders no other and costs nothing. Raises TooManyWords, and of a
+        single word what `guess` raises.
+        """
+        return self._guessing.many(turn, text)
+
+    def look(self, turn: Turn, *, lifted: bool = False) -> BoardView:
+        """Show the whole board of a turn, and go on with it. Raises NoSuchDay or NoPractice.
+
+        `lifted` shows the nearer words of others as well.
+        """
         place = self._locate(turn)
         with self._store.reading() as reader:
             board = reader.board(place.key) or Board(place.key)
-            return self._views.for_member(
-                reader, place, board, turn.member_id, max(1, board.entries)
+            return self._views.view(
+                reader, place, board, turn.member_id, max(1, board.entries), lifted=lifted
             )
 
     def hint(self, turn: Turn, kind: HintKind = HintKind.HALFWAY) -> HintResult | SpellingResult:
@@ -101,7 +90,7 @@ class Game:
         scores, table = self._views.scores(place.puzzle), self._words.table
         with self._store.working() as work:
             board = work.lock_board(place.key)
-            done = _of_interaction(work, turn)
+            done = of_interaction(work, turn)
             if done is not None:
                 return self._hinted(work, self._views.of_entry(work, place, done), done, kind)
             hinter = Hinter(table, scores, place.puzzle, board, work.entries(board.id))
@@ -112,9 +101,11 @@ class Game:
             )  # fmt: skip
             if not work.add_entry(entry):
                 raise AlreadyGuessed(entry, board, len(table))
-            _save(work, place, board, after)
-            _note(work, turn, place)
-            result = self._hinted(work, self._views.view(work, place, after), entry, kind)
+            save(work, place, board, after)
+            note(work, turn, place)
+            result = self._hinted(
+                work, self._views.view(work, place, after, turn.member_id), entry, kind
+            )
             work.commit()
         return result
 
@@ -130,7 +121,7 @@ class Game:
         word, rank = table.words[row], int(scores.rank[row])
         with self._store.reading() as reader:
             board = reader.board(place.key) or Board(place.key)
-            view = self._views.for_member(reader, place, board, turn.member_id)
+            view = self._views.view(reader, place, board, turn.member_id)
             stands = rank > 0 and reader.entry(board.id, word) is not None
         if view.secret is None and not stands:
             raise NotOnBoard(word)
@@ -151,40 +142,71 @@ class Game:
             check_may_give_up(place.puzzle.face, board, turn.member_id, players)
             votes, needed = work.vote(board.id, turn.member_id), votes_needed(players)
             after = give_up(board, votes, needed, self._clock())
-            _save(work, place, board, after)
-            _note(work, turn, place)
-            result = GiveUpResult(self._views.view(work, place, after), votes, needed)
+            save(work, place, board, after)
+            note(work, turn, place)
+            result = GiveUpResult(
+                self._views.view(work, place, after, turn.member_id), votes, needed
+            )
             work.commit()
         return result
+
+    def ask_to_give_up(self, turn: Turn) -> GiveUpResult:
+        """What giving up would mean, before it is done: the votes so far, and how many it takes.
+
+        Changes nothing. Raises as `give_up` does.
+        """
+        place = self._locate(turn)
+        with self._store.reading() as reader:
+            board = reader.board(place.key) or Board(place.key)
+            players = {entry.member_id for entry in reader.entries(board.id)}
+            check_may_give_up(place.puzzle.face, board, turn.member_id, players)
+            view = self._views.view(reader, place, board, turn.member_id)
+            return GiveUpResult(view, reader.votes(board.id), votes_needed(players))
+
+    def nearest(self, turn: Turn) -> NearestResult:
+        """The words nearest to the secret of an ended board, and which of them stand on it.
+
+        Raises NotFinished where the member may not know the secret, SecretGone, NoSuchDay or
+        NoPractice.
+        """
+        view, place = self._ended(turn)
+        scores, table = self._views.scores(place.puzzle), self._words.table
+        near = [
+            Neighbour(table.words[row], int(scores.rank[row]), float(scores.similarity[row]))
+            for row in scores.order[1 : NEIGHBOURHOOD + 1].tolist()
+            if not table.hidden[row]
+        ]
+        return NearestResult(view, near, frozenset(entry.word for entry in view.entries))
+
+    def journey(self, turn: Turn) -> JourneyResult:
+        """How an ended board went. Raises NotFinished, NoSuchDay or NoPractice."""
+        view, _ = self._ended(turn)
+        return JourneyResult(view, journey(view.entries, view.size))
 
     def practise(self, turn: Turn) -> BoardView:
         """Start a practice round, which the member's next guesses go to."""
         place = self._puzzles.practise(turn)
         with self._store.reading() as reader:
-            return self._views.view(reader, place, reader.board(place.key) or Board(place.key))
+            board = reader.board(place.key) or Board(place.key)
+            return self._views.view(reader, place, board, turn.member_id)
 
     def _locate(self, turn: Turn) -> Place:
-        """The place of a turn, where the member's next one goes as well."""
-        place = self._puzzles.find(turn)
-        self._puzzles.remember(place)
-        return place
+        return locate(self._puzzles, turn)
 
-    def _standing(
-        self, reader: GameReader, turn: Turn, place: Place, board: Board, entry: Entry, typed: str
-    ) -> GuessResult:
-        """What to answer where a constraint refused the guess: it, or its word, stands already."""
-        done = _of_interaction(reader, turn)
-        if done is None:
-            standing = reader.entry(board.id, entry.word) or entry
-            raise AlreadyGuessed(standing, board, len(self._words.table))
-        return GuessResult(
-            self._views.of_entry(reader, place, done), done, typed, None, repeated=True
-        )
+    def _ended(self, turn: Turn) -> tuple[BoardView, Place]:
+        """A board whose secret the member may know, and its place. Raises NotFinished."""
+        place = self._locate(turn)
+        with self._store.reading() as reader:
+            board = reader.board(place.key) or Board(place.key)
+            view = self._views.view(reader, place, board, turn.member_id, max(1, board.entries))
+        if view.secret is None:
+            raise NotFinished(view.puzzle)
+        return view, place
 
     def _given_up(self, work: GameWork, turn: Turn, place: Place) -> GiveUpResult:
         """What to answer where that very wish was taken already, on whatever board it was."""
         board = board_of_turn(work, turn) or Board(place.key)
-        view = self._views.on(work, place, board)
+        view = self._views.on(work, place, board, turn.member_id)
         players = {entry.member_id for entry in work.entries(board.id)}
         return GiveUpResult(view, work.votes(board.id), votes_needed(players))
 
@@ -206,46 +228,19 @@ class Game:
             board = work.lock_board(place.key)
             if not claims(work, turn, board):
                 board = board_of_turn(work, turn) or board
-                return self._spelled(work, place, board, price)
+                return self._spelled(work, turn, place, board, price)
             # Interactions have positive ids, so the board's own negative one marks it as told.
             told = not work.claim(-board.id, board.id)
             after = take_spelling(place.puzzle.face, board, told)
-            _save(work, place, board, after)
-            _note(work, turn, place)
-            result = self._spelled(work, place, after, 0 if told else price)
+            save(work, place, board, after)
+            note(work, turn, place)
+            result = self._spelled(work, turn, place, after, 0 if told else price)
             work.commit()
         return result
 
     def _spelled(
-        self, reader: GameReader, place: Place, board: Board, price: int
+        self, reader: GameReader, turn: Turn, place: Place, board: Board, price: int
     ) -> SpellingResult:
         secret = (reader.puzzle(board.key.puzzle_id) or place.puzzle).secret
-        return SpellingResult(self._views.on(reader, place, board), secret[0], len(secret), price)
-
-
-def _of_interaction(reader: GameReader, turn: Turn) -> Entry | None:
-    if turn.interaction_id is None:
-        return None
-    entry = reader.entry_of_interaction(turn.interaction_id)
-    if entry is not None and entry.member_id != turn.member_id:
-        raise InteractionTaken(turn.interaction_id)
-    return entry
-
-
-def _save(work: GameWork, place: Place, before: Board, after: Board) -> None:
-    """Store the board and the focus, which goes back to the day's puzzle when another one ends."""
-    work.save_board(after)
-    if after.finished and not before.finished and place.focus.puzzle_id is not None:
-        work.set_focus(replace(place.focus, puzzle_id=None, day=None))
-
-
-def _panels(work: GameWork, turn: Turn, place: Place) -> Sequence[Panel]:
-    """The panels that the turn shows on; practice rounds are nobody else's business."""
-    if place.puzzle.kind is PuzzleKind.PRACTICE:
-        return ()
-    return work.lock_panels(place.key, turn.channel_id)
-
-
-def _note(work: GameWork, turn: Turn, place: Place) -> None:
-    """Let the panels know of a move that is no guess."""
-    work.note_move(_panels(work, turn, place), turn.member_id, joins=False, solves=False)
+        view = self._views.on(reader, place, board, turn.member_id)
+        return SpellingResult(view, secret[0], len(secret), price)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from game.journey import Journey
 from game.model import Board, Entry, Mode, PuzzleFace
 from game.rules import HINT_PRICES, HintKind
 from game.stats import Statistics
+from game.veil import Veiled
 from game.why import Why
 
 
@@ -24,8 +26,9 @@ class BoardView:
     """A board as its players may see it.
 
     `entries` are the nearest of its words, nearest first: all of them where a board was asked
-    for, a few where something else is answered. `size` is the number of words that can be guessed.
-    `secret` and the `nearest` words to it are there only once the board is finished.
+    for, a few where something else is answered. Of a shared board they are those that this member
+    may read; the others among the nearest are `veiled`. `size` is the number of words that can be
+    guessed. `secret` and the `nearest` words to it are there only once the board is finished.
     """
 
     puzzle: PuzzleFace
@@ -35,6 +38,7 @@ class BoardView:
     today: date
     secret: str | None = None
     nearest: Sequence[Neighbour] = ()
+    veiled: Sequence[Veiled] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,23 @@ class GiveUpResult:
     view: BoardView
     votes: int
     needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearestResult:
+    """The words nearest to the secret of an ended board, nearest first, and which were guessed."""
+
+    view: BoardView
+    neighbours: Sequence[Neighbour]
+    guessed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyResult:
+    """How an ended board went, guess by guess."""
+
+    view: BoardView
+    journey: Journey
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from game.ports import GameReader
 from game.puzzles import Place
 from game.results import BoardView, Neighbour
 from game.scoring import ScoreBook, Scores
+from game.veil import veil_of
 
 Suggest = Callable[[str], Sequence[str]]
 """Known words spelled like an unknown one, the likeliest first."""
@@ -54,46 +55,70 @@ class Views:
             raise SecretGone(puzzle.face)
         return self._words.scores.scores(row)
 
-    def of_entry(self, reader: GameReader, place: Place, done: Entry) -> BoardView:
+    def of_entry(
+        self, reader: GameReader, place: Place, done: Entry, limit: int = CLOSEST
+    ) -> BoardView:
         """The board of an entry that a former delivery of the turn brought.
 
         It need not be the turn's own board: where that delivery ended a practice round, the
         member's focus has gone back to the day's puzzle since.
         """
-        return self.on(reader, place, reader.board_of(done.board_id) or Board(place.key))
+        board = reader.board_of(done.board_id) or Board(place.key)
+        return self.on(reader, place, board, done.member_id, limit)
 
-    def on(self, reader: GameReader, place: Place, board: Board) -> BoardView:
+    def on(
+        self,
+        reader: GameReader,
+        place: Place,
+        board: Board,
+        member_id: int,
+        limit: int = CLOSEST,
+    ) -> BoardView:
         """A board that need not be that of the place."""
         puzzle = reader.puzzle(board.key.puzzle_id) or place.puzzle
-        return self.view(reader, replace(place, puzzle=puzzle, key=board.key), board)
+        there = replace(place, puzzle=puzzle, key=board.key)
+        return self.view(reader, there, board, member_id, limit)
 
     def view(
-        self, reader: GameReader, place: Place, board: Board, limit: int = CLOSEST
+        self,
+        reader: GameReader,
+        place: Place,
+        board: Board,
+        member_id: int,
+        limit: int = CLOSEST,
+        *,
+        lifted: bool = False,
     ) -> BoardView:
-        """The place's board, with so many of its words at most."""
-        entries = [x for x in reader.closest(board.id, limit) if not self._hidden(x.word)]
-        secret = place.puzzle.secret if board.finished else None
-        nearest = self._nearest(place.puzzle) if board.finished else ()
-        size = len(self._words.table)
-        face = self._words.pool.rated(place.puzzle.face, place.puzzle.secret)
-        return BoardView(face, board, entries, size, place.today, secret, nearest)
+        """The place's board for one member, with so many of its words at most.
 
-    def for_member(
-        self, reader: GameReader, place: Place, board: Board, member_id: int, limit: int = CLOSEST
-    ) -> BoardView:
-        """The place's board for one member: who has not played on it does not see how it ended."""
-        view = self.view(reader, place, board, limit)
-        if _may_know(reader, board, member_id):
-            return view
-        left = tuple(entry for entry in view.entries if entry.rank > 0)
-        return replace(view, entries=left, secret=None, nearest=())
+        Who has not played on it does not see how it ended. Of a shared board nobody reads a word
+        nearer than they have come, unless it has ended or they asked (`lifted`).
+        """
+        shared = board.key.mode is Mode.TOGETHER
+        every = reader.entries(board.id) if shared else reader.closest(board.id, limit)
+        told = board.finished and _may_know(reader, board, member_id, every)
+        fit = [x for x in every if not self._hidden(x.word) and _may_see(x, board, told)]
+        near = sorted(fit, key=lambda x: (x.rank, x.position))[:limit]
+        veil = veil_of(every, member_id, lifted=lifted or told or not shared)
+        entries, veiled = veil.part(near)
+        return BoardView(
+            puzzle=self._words.pool.rated(place.puzzle.face, place.puzzle.secret),
+            board=board,
+            entries=entries,
+            size=len(self._words.table),
+            today=place.today,
+            secret=place.puzzle.secret if told else None,
+            nearest=self.nearest(place.puzzle) if told else (),
+            veiled=veiled,
+        )
 
     def _hidden(self, word: str) -> bool:
         """Whether a word was found hurtful since it was put on the board."""
         row = self._words.table.row(word)
         return row is not None and bool(self._words.table.hidden[row])
 
-    def _nearest(self, puzzle: Puzzle) -> tuple[Neighbour, ...]:
+    def nearest(self, puzzle: Puzzle, count: int = NEAREST) -> tuple[Neighbour, ...]:
+        """So many of the words nearest to a puzzle's secret, none that hurts."""
         table = self._words.table
         row = table.row(puzzle.secret)
         if row is None:  # an old day, played with other words
@@ -101,12 +126,18 @@ class Views:
         scores = self._words.scores.scores(row)
         return tuple(
             Neighbour(table.words[at], int(scores.rank[at]), float(scores.similarity[at]))
-            for at in nearest_rows(table, scores.similarity, NEAREST, (row,))
+            for at in nearest_rows(table, scores.similarity, count, (row,))
         )
 
 
-def _may_know(reader: GameReader, board: Board, member_id: int) -> bool:
-    if not board.finished or board.key.mode is Mode.SOLO:
+def _may_know(reader: GameReader, board: Board, member_id: int, entries: Sequence[Entry]) -> bool:
+    """Whether the member may know how the board ended, which has all those entries if shared."""
+    if board.key.mode is Mode.SOLO:
         return True
-    played = any(entry.member_id == member_id for entry in reader.entries(board.id))
+    played = any(entry.member_id == member_id for entry in entries)
     return played or reader.knows(board.key.puzzle_id, member_id, board.key)
+
+
+def _may_see(entry: Entry, board: Board, told: bool) -> bool:
+    """The secret itself stands only before those who may know it."""
+    return told or not board.finished or entry.rank > 0
