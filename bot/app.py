@@ -11,15 +11,19 @@ from bot.settings import Settings
 from bot.workers import Workers
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
+from game.dailies import Dailies
 from game.play import Game
 from game.pool import load_pool
 from game.puzzles import Clock, Puzzles
 from game.records import Records
 from game.scoring import ScoreBook
+from game.setup import Mix
 from game.spelling import Speller
 from game.views import Words
+from store.days import SqlDays
 from store.engine import Database, open_database
 from store.migrate import check, upgrade
+from store.posts import SqlPosts
 from store.setups import SqlSetups
 from store.work import SqlGameStore
 
@@ -34,6 +38,8 @@ class App:
     game: Game
     records: Records
     setups: SqlSetups
+    posts: SqlPosts
+    dailies: Dailies
     workers: Workers
     clock: Clock
     metrics: Metrics = field(default_factory=NoMetrics)
@@ -72,7 +78,14 @@ def open_app(
     try:
         upgrade(database)
         store = SqlGameStore(database)
-        puzzles = Puzzles(store, table, clock, rng or SystemRandom(), settings.time_zone, pool)
+        setups = SqlSetups(database)
+
+        def mix_of(server_id: int) -> Mix:
+            setup = setups.setup(server_id)
+            return Mix.WEEK if setup is None else setup.mix
+
+        zone, chance = settings.time_zone, rng or SystemRandom()
+        puzzles = Puzzles(store, table, clock, chance, zone, pool, mix_of)
         words = Words(table, ScoreBook(table), Speller(table).suggest, pool)
         keeper = metrics or NoMetrics()
         workers = Workers(settings.workers, settings.queue, keeper)
@@ -83,7 +96,9 @@ def open_app(
                 table=table,
                 game=Game(store, puzzles, words, clock),
                 records=Records(store, puzzles),
-                setups=SqlSetups(database),
+                setups=setups,
+                posts=SqlPosts(database),
+                dailies=Dailies(store, puzzles, words, SqlDays(database)),
                 workers=workers,
                 clock=clock,
                 metrics=keeper,

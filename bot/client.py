@@ -92,6 +92,7 @@ class WarmerClient(discord.AutoShardedClient):
         """Who hears of every move."""
         self._notebook = notebook
         self._forms: list[Form] = []
+        self._beginnings: list[Callable[[], Awaitable[None]]] = []
         self._endings: list[Callable[[], Awaitable[None]]] = []
         app.metrics.watch(Level.GUILDS, lambda: len(self.guilds))
         app.metrics.watch(Level.IN_FLIGHT, lambda: len(self.flights))
@@ -136,6 +137,8 @@ class WarmerClient(discord.AutoShardedClient):
             await self.tree.sync()
             await self.app.workers.call(self._notebook.keep, key, digest)
             _log.info("commands registered")
+        for beginning in self._beginnings:
+            await beginning()
 
     async def on_interaction(self, interaction: discord.Interaction["WarmerClient"]) -> None:
         """Answer a form, and kindly whatever nobody else answers: an old or unknown component."""
@@ -149,6 +152,10 @@ class WarmerClient(discord.AutoShardedClient):
         # A known component began its flight before: discord.py started its task before this one.
         if interaction not in self.flights and not interaction.response.is_done():
             await self.attend(interaction, _say_old)
+
+    def after_login(self, beginning: Callable[[], Awaitable[None]]) -> None:
+        """Await that once Discord knows us, before the gateway is opened."""
+        self._beginnings.append(beginning)
 
     def before_closing(self, ending: Callable[[], Awaitable[None]]) -> None:
         """Await that, for a limited time, before the connection is closed."""
