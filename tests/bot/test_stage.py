@@ -8,11 +8,12 @@ import pytest
 from discord import app_commands
 
 from bot.client import WarmerClient
+from bot.components.base import WarmerItem, WarmerModal
 
 PIXEL = b"\x89PNG\r\n\x1a\n"
 
 
-class Verb(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"w1:probe:(?P<verb>[a-z]+)"):
+class Verb(WarmerItem[discord.ui.Button[Any]], template=r"w1:probe:(?P<verb>[a-z]+)"):
     """A button that does what its custom id says."""
 
     def __init__(self, verb: str, *, disabled: bool = False) -> None:
@@ -27,12 +28,12 @@ class Verb(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"w1:probe:(
         """Make the button again."""
         return cls(match["verb"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def act(self, interaction: discord.Interaction[Any]) -> None:
         """Do it."""
         await VERBS[self.verb](interaction)
 
 
-class Menu(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"w1:menu:(?P<kind>[a-z]+)"):
+class Menu(WarmerItem[discord.ui.Select[Any]], template=r"w1:menu:(?P<kind>[a-z]+)"):
     """A select menu that says what was chosen."""
 
     def __init__(self, kind: str) -> None:
@@ -44,7 +45,7 @@ class Menu(discord.ui.DynamicItem[discord.ui.Select[Any]], template=r"w1:menu:(?
         """Make the menu again."""
         return cls(match["kind"])
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def act(self, interaction: discord.Interaction[Any]) -> None:
         """Say the ids or values."""
         chosen = [str(getattr(value, "id", value)) for value in self.item.values]
         await interaction.response.edit_message(content=" ".join(chosen))
@@ -64,17 +65,24 @@ MENUS = {
 }
 
 
-class Form(discord.ui.Modal, title="Guess"):
+class Form(WarmerModal, template="w1:probe:form"):
     """A form with two fields."""
 
-    first: Any = discord.ui.Label(text="Your word", component=discord.ui.TextInput(custom_id="w"))
-    second: Any = discord.ui.Label(
-        text="Why", component=discord.ui.TextInput(custom_id="y", required=False)
-    )
+    def __init__(self) -> None:
+        super().__init__(title="Guess", custom_id="w1:probe:form")
+        word = discord.ui.TextInput[Any](custom_id="w")
+        why = discord.ui.TextInput[Any](custom_id="y", required=False)
+        self.add_item(discord.ui.Label(text="Your word", component=word))
+        self.add_item(discord.ui.Label(text="Why", component=why))
 
-    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+    @classmethod
+    def from_custom_id(cls, _: Any, __: Any) -> "Form":
+        """Make the form again."""
+        return cls()
+
+    async def act(self, interaction: discord.Interaction[Any], filled: Any) -> None:
         """Say what was filled in."""
-        text = f"{self.first.component.value}/{self.second.component.value}"
+        text = f"{filled.texts['w']}/{filled.texts['y']}"
         await interaction.response.send_message(text, ephemeral=True)
 
 
@@ -154,6 +162,7 @@ async def probed(stage: Any) -> Any:
         client.presses = 0  # type: ignore[attr-defined]  # counted by one of the buttons
         client.add([probe, post, where])
         client.add_dynamic_items(Verb, Menu)
+        client.add_forms(Form)
 
     stage.prepare.append(prepare)
     await stage.restart()

@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
+from stage.checked import check_form, check_said
 from stage.hall import DIRECT, ELSEWHERE, GENERAL, GROUP, Where
 from stage.parts import form_of, parts_of
 from stage.said import Picture, Said
@@ -217,11 +219,9 @@ class LocalHall:
         assert reply.acknowledged_ms is not None, "the bot did not answer in time"
         took = {"acknowledged_ms": reply.acknowledged_ms}
         if reply.modal is not None:
-            modal = reply.modal
-            form = form_of(
-                {"title": modal.title, "custom_id": modal.custom_id, "components": modal.components}
-            )
-            return Said("", None, ephemeral=True, pings=(), form=form, **took)
+            modal = asdict(reply.modal) | {"components": list(reply.modal.components)}
+            check_form(modal)
+            return Said("", None, ephemeral=True, pings=(), form=form_of(modal), **took)
         there = [message for message in reply.messages if not message.deleted]
         if not there and asked is not None:
             there = [m.sent() for m in (self.local._world.messages[asked.id],) if not m.deleted]
@@ -231,6 +231,8 @@ class LocalHall:
 
     def _said(self, message: SentMessage, **more: Any) -> Said:
         thread: Channel | None = self.local._world.channels.get(message.id)
+        files = tuple(Picture(f.filename, f.content, f.description) for f in message.attachments)
+        check_said(message.content, message.embeds, message.components, files, message.flags)
         return Said(
             message.content,
             message.embeds[0] if message.embeds else None,
@@ -238,7 +240,7 @@ class LocalHall:
             message.pings,
             embeds=message.embeds,
             parts=parts_of(message.components),
-            files=tuple(Picture(f.filename, f.content, f.description) for f in message.attachments),
+            files=files,
             id=message.id,
             channel_id=message.channel_id,
             edits=message.edits,

@@ -12,6 +12,7 @@ import simcord
 import simcord.interactions
 from simcord.builders import ChannelHandle, RoleHandle, UserHandle
 from simcord.results import ResponseMessage
+from stage.checked import check_form, check_said
 from stage.hall import DIRECT, ELSEWHERE, GENERAL, GROUP, Where
 from stage.parts import form_of, parts_of
 from stage.said import Picture, Said
@@ -284,6 +285,7 @@ class SimHall:
     def _told(self, result: Any, where: Where, asked: Said | None = None) -> Said:
         assert result.acknowledged, "the bot did not answer"
         if result.modal is not None:
+            check_form(result.modal)
             form = form_of(result.modal)
             return Said("", None, ephemeral=True, pings=(), form=form, handle=(result, where))
         there = [m for m in (result.response, *result.followups) if m]
@@ -296,6 +298,8 @@ class SimHall:
 
     def _said(self, stored: Any, where: Where, **more: Any) -> Said:
         thread = self._env.backend.channels.get(stored.id)
+        files = tuple(map(self._picture, stored.attachments))
+        check_said(stored.content, stored.embeds, stored.components, files, stored.flags)
         return Said(
             stored.content,
             stored.embeds[0] if stored.embeds else None,
@@ -303,7 +307,7 @@ class SimHall:
             self._pinged.get(stored.id, _pings(stored)),
             embeds=tuple(stored.embeds),
             parts=parts_of(stored.components),
-            files=tuple(map(self._picture, stored.attachments)),
+            files=files,
             id=stored.id,
             channel_id=stored.channel_id,
             edits=self._edits[stored.id],
