@@ -18,6 +18,8 @@ from bot.busy import Stopping
 from bot.flights import Flights, acknowledgements, custom_id_of
 from bot.hooks import Changes, Unheard
 from bot.i18n import tongue_of
+from bot.i18n.files import fingerprint
+from bot.i18n.translator import WarmerTranslator
 from bot.metrics import Level, NoMetrics
 from bot.text import error_words
 from bot.workers import SUGGESTING
@@ -129,6 +131,7 @@ class WarmerClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Register the commands, unless Discord has these very ones from an earlier start."""
+        await self.tree.set_translator(WarmerTranslator())
         digest = self._digest()
         key = f"commands:{self.application_id}"
         if self._notebook is None:
@@ -181,7 +184,8 @@ class WarmerClient(discord.AutoShardedClient):
         self.app.metrics.gateway("disconnect")
 
     def _digest(self) -> str:
-        payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        payload: list[object] = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        payload.append(fingerprint())  # their names in other languages are sent along
         return hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
 
 

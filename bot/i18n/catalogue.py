@@ -2,17 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from pathlib import Path
 from threading import Lock
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
-LOCALES = Path(__file__).with_name("locales")
+from bot.i18n import files
+
 COMMON = "common"
 """The topic whose terms and messages every other one may refer to."""
 
+# All that Discord shows of the commands is in one file.
+_FILES = dict.fromkeys(("command", "option", "choice"), "commands")
 _REGIONS = {"en": "en_GB"}  # days come before months in the English of this project
 
 
@@ -21,7 +23,7 @@ class Catalogue:
 
     def __init__(self, code: str) -> None:
         self._locale = Locale.parse(_REGIONS.get(code, code))
-        self._folder = LOCALES / code
+        self._folder = files.LOCALES / code
         self._bundle = FluentBundle([str(self._locale)], use_isolating=False)
         self._open: set[str] = set()
         self._lock = Lock()
@@ -31,9 +33,7 @@ class Catalogue:
 
     def text(self, key: str, args: Mapping[str, str | float]) -> str:
         """The text of a key. Raises KeyError or what Fluent found missing in it."""
-        for topic in (COMMON, key.partition("-")[0]):
-            if topic not in self._open:
-                self._add(topic)
+        self._turn_to(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
@@ -42,6 +42,11 @@ class Catalogue:
             raise errors[0]
         return str(text)
 
+    def knows(self, key: str) -> bool:
+        """Whether there is a text of that key."""
+        self._turn_to(key)
+        return self._bundle.has_message(key)
+
     def date(self, day: dt.date, skeleton: str) -> str:
         """A date by a CLDR skeleton."""
         return format_skeleton(skeleton, day, locale=self._locale)
@@ -49,6 +54,12 @@ class Catalogue:
     def weekday(self, day: dt.date) -> str:
         """The abbreviated name of the day of the week."""
         return format_date(day, "EEE", locale=self._locale)
+
+    def _turn_to(self, key: str) -> None:
+        topic = key.partition("-")[0]
+        for name in (COMMON, _FILES.get(topic, topic)):
+            if name not in self._open:
+                self._add(name)
 
     def _add(self, topic: str) -> None:
         path = self._folder / f"{topic}.ftl"

@@ -38,6 +38,10 @@ class Tongue:
             _log.error("text %s failed in %s: %r", key, self.code, error)
         return tongue(ENGLISH)(key, **args)
 
+    def knows(self, key: str) -> bool:
+        """Whether the language itself has a text of that key."""
+        return self._catalogue.knows(key)
+
     def number(self, number: float) -> str:
         """A number in figures, thousands set apart: 1,234 or 2.5."""
         whole = int(number) if number == int(number) else number

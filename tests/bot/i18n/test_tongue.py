@@ -9,8 +9,7 @@ from threading import Thread
 import pytest
 from fluent.runtime.errors import FluentReferenceError
 
-from bot.i18n import LANGUAGES, Tongue, tongue
-from bot.i18n import catalogue as catalogues
+from bot.i18n import LANGUAGES, Tongue, files, tongue
 
 tongues = import_module("bot.i18n.tongue")  # the package has the function under that name
 DAY = date(2026, 3, 5)
@@ -26,7 +25,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for code, text in texts.items():
         (tmp_path / code).mkdir()
         (tmp_path / code / "tea.ftl").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(catalogues, "LOCALES", tmp_path)
+    monkeypatch.setattr(files, "LOCALES", tmp_path)
     tongues._made.cache_clear()
     yield
     tongues._made.cache_clear()

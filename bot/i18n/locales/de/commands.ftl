@@ -1,0 +1,43 @@
+## Befehle, Optionen und Auswahlen, wie Discord sie zeigt. Namen klein und ohne Leerzeichen,
+## höchstens 32 Zeichen; Beschreibungen höchstens 100. Die englischen stehen im Code.
+## Schlüssel: siehe bot/i18n/translator.py. Die Namen stehen noch einmal in common.ftl.
+
+command-guess = raten
+command-guess-description = Rate ein Wort und erfahre, wie nah es in der Bedeutung liegt.
+command-board = brett
+command-board-description = Sieh dir das Brett an: alle Versuche bisher, die nächsten zuerst.
+command-hint = hinweis
+command-hint-description = Hol dir ein Wort, das näher liegt als dein bestes, oder einen anderen Hinweis.
+command-why = warum
+command-why-description = Erfahre, was ein Wort mit dem geheimen verbindet.
+command-giveup = aufgeben
+command-giveup-description = Gib auf und erfahre das Wort.
+command-practice = üben
+command-practice-description = Beginne eine Übungsrunde: ein anderes geheimes Wort, nur für dich.
+command-stats = statistik
+command-stats-description = Sieh dir deine Statistik an oder die von jemand anderem.
+command-help = hilfe
+command-help-description = So wird gespielt.
+
+## Optionen
+
+option-word = wort
+option-guess-word-description = Ein englisches Wort, welches du willst.
+option-why-word-description = Ein Wort vom Brett; jedes, sobald das geheime bekannt ist.
+option-mode = modus
+option-guess-mode-description = Spiel allein oder auf dem gemeinsamen Brett des Kanals. Ich merke mir deine Wahl.
+option-board-mode-description = Dein eigenes Brett oder das gemeinsame des Kanals. Ich merke mir deine Wahl.
+option-hint-mode-description = Für dein eigenes Brett oder das gemeinsame des Kanals.
+option-why-mode-description = Zu deinem eigenen Brett oder dem gemeinsamen des Kanals.
+option-giveup-mode-description = Dein eigenes Brett oder das gemeinsame des Kanals.
+option-puzzle = rätsel
+option-puzzle-description = Heute, deine Übungsrunde oder ein vergangener Tag.
+option-hint-kind = art
+option-hint-kind-description = Was du erfahren willst und was es zum Ergebnis dazuzählt; sonst halber Weg.
+option-stats-member = mitglied
+option-stats-member-description = Wessen Statistik; ohne Angabe deine.
+
+## Auswahlen
+
+choice-solo = solo: mein eigenes Brett
+choice-together = gemeinsam: das Brett dieses Kanals

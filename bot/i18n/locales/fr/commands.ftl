@@ -1,0 +1,43 @@
+## Commandes, options et choix tels que Discord les montre. Noms en minuscules et sans espaces,
+## 32 caractères au plus ; descriptions 100 au plus. L'anglais est dans le code.
+## Clés : voir bot/i18n/translator.py. Les noms sont aussi dans common.ftl.
+
+command-guess = deviner
+command-guess-description = Propose un mot et découvre s'il est proche par le sens.
+command-board = tableau
+command-board-description = Regarde le tableau : tous les essais, les plus proches d'abord.
+command-hint = indice
+command-hint-description = Obtiens un mot plus proche que ton meilleur, ou un autre indice.
+command-why = pourquoi
+command-why-description = Découvre ce qui relie un mot au secret.
+command-giveup = abandonner
+command-giveup-description = Abandonne et découvre le mot.
+command-practice = entraînement
+command-practice-description = Commence un entraînement : un autre mot secret, rien que pour toi.
+command-stats = stats
+command-stats-description = Regarde tes résultats, ou ceux de quelqu'un d'autre.
+command-help = aide
+command-help-description = Comment jouer.
+
+## Options
+
+option-word = mot
+option-guess-word-description = Un mot anglais, celui que tu veux.
+option-why-word-description = Un mot du tableau ; n'importe lequel, une fois le secret connu.
+option-mode = mode
+option-guess-mode-description = Joue en solo, ou sur le tableau commun du salon. Je retiens ton choix.
+option-board-mode-description = Ton tableau, ou le tableau commun du salon. Je retiens ton choix.
+option-hint-mode-description = Pour ton tableau, ou le tableau commun du salon.
+option-why-mode-description = À propos de ton tableau, ou du tableau commun du salon.
+option-giveup-mode-description = Ton tableau, ou le tableau commun du salon.
+option-puzzle = énigme
+option-puzzle-description = Aujourd'hui, ton entraînement, ou un jour passé.
+option-hint-kind = type
+option-hint-kind-description = Ce que tu veux savoir, et ce que ça ajoute au score ; mi-chemin par défaut.
+option-stats-member = membre
+option-stats-member-description = Les résultats de qui ; les tiens par défaut.
+
+## Choix
+
+choice-solo = solo : mon propre tableau
+choice-together = ensemble : le tableau de ce salon
