@@ -1,4 +1,4 @@
-"""What the game's buttons, menus and forms carry in their custom ids: which board they are about."""
+"""Which board a button, a menu or a form of the game is about: its custom id says so."""
 
 import re
 from dataclasses import dataclass, replace
@@ -17,9 +17,12 @@ _SPOT = rf"(?P<puzzle>[0-9]{{1,18}}):(?P<mode>{'|'.join([_ANY, *Mode])})"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A puzzle and how it is shared; where the mode is None, the member's last choice holds."""
+    """A puzzle and how it is shared; without either, the member's last choice holds.
 
-    puzzle_id: int
+    A `puzzle_id` of 0 is no puzzle in particular.
+    """
+
+    puzzle_id: int = 0
     mode: Mode | None = None
 
     def id(self, verb: str, *details: object) -> str:
@@ -29,7 +32,7 @@ class Spot:
     def turn(self, interaction: discord.Interaction[WarmerClient]) -> Turn:
         """The turn of whoever pressed a button here."""
         turn = turn_of(interaction, self.mode)
-        return replace(turn, puzzle=Numbered(self.puzzle_id))
+        return replace(turn, puzzle=Numbered(self.puzzle_id)) if self.puzzle_id else turn
 
 
 def spot_of(view: BoardView) -> Spot:

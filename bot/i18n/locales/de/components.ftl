@@ -3,7 +3,7 @@
 components-guess = Raten
 components-guess-again = Weiter raten
 components-board = Mein Brett
-components-hint = Tipp
+components-hint = Hinweis
 components-why = Warum?
 components-nearest = Die nächsten 100
 components-turning = Wendepunkt

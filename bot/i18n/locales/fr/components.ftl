@@ -2,7 +2,7 @@
 
 components-guess = Deviner
 components-guess-again = Deviner encore
-components-board = Ma grille
+components-board = Mon tableau
 components-hint = Indice
 components-why = Pourquoi ?
 components-nearest = Les 100 plus proches
