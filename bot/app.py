@@ -12,6 +12,7 @@ from bot.workers import Workers
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
 from game.dailies import Dailies
+from game.panel_desk import PanelDesk
 from game.play import Game
 from game.pool import load_pool
 from game.puzzles import Clock, Puzzles
@@ -23,6 +24,7 @@ from game.views import Words
 from store.days import SqlDays
 from store.engine import Database, open_database
 from store.migrate import check, upgrade
+from store.panels import SqlPanels
 from store.posts import SqlPosts
 from store.setups import SqlSetups
 from store.work import SqlGameStore
@@ -40,6 +42,7 @@ class App:
     setups: SqlSetups
     posts: SqlPosts
     dailies: Dailies
+    panels: PanelDesk
     workers: Workers
     clock: Clock
     metrics: Metrics = field(default_factory=NoMetrics)
@@ -99,6 +102,7 @@ def open_app(
                 setups=setups,
                 posts=SqlPosts(database),
                 dailies=Dailies(store, puzzles, words, SqlDays(database)),
+                panels=PanelDesk(store, SqlPanels(database), puzzles, words, clock),
                 workers=workers,
                 clock=clock,
                 metrics=keeper,

@@ -5,6 +5,7 @@ from typing import Any
 from bot.app import App
 from bot.client import Notebook, WarmerClient
 from bot.cogs import about, play
+from bot.panels.build import add_panels
 
 
 def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> WarmerClient:  # noqa: ANN401  # handed on to discord.py
@@ -12,4 +13,5 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     client = WarmerClient(app, notebook, **options)
     client.add(play.COMMANDS)
     client.add(about.COMMANDS)
+    add_panels(client)
     return client

@@ -13,7 +13,7 @@ from bot.panels.public import ChannelClosed, MessageGone, Public, Unshowable
 from bot.workers import Workers
 from game.panel_desk import PanelDesk
 from game.panels import Panel, PanelView
-from game.setup import Style
+from game.setup import Setup, Style
 from game.turn import Turn
 
 _log = logging.getLogger(__name__)
@@ -41,6 +41,14 @@ class Pace:
             wait = min(2 * wait, self.longest_s)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A panel, and whether it was put up just now."""
+
+    panel: Panel
+    new: bool
+
+
 class Panels:
     """`bot.hooks.Changes` for the panels; all methods belong to the event loop.
 
@@ -61,6 +69,7 @@ class Panels:
         self._closed: set[int] = set()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._ear: asyncio.Task[None] | None = None
+        self._start: asyncio.Task[None] | None = None
         self._hands: dict[int, asyncio.Task[None]] = {}
 
     async def changed(self, change: BoardChanged, /) -> None:
@@ -69,23 +78,38 @@ class Panels:
         if self._ear is None:
             self._ear = _spawn(self._listen())
 
-    async def catch_up(self) -> None:
-        """Bring every panel up to date that an earlier run left behind."""
+    async def start(self, ready: Callable[[], Awaitable[None]]) -> None:
+        """Begin; once `ready`, bring every panel up to date that an earlier run left behind."""
+        self._start = _spawn(self._catch_up(ready))
+
+    async def _catch_up(self, ready: Callable[[], Awaitable[None]]) -> None:
+        await ready()
         for panel in await self._insist(lambda: self._stale(None)):
             self._want(panel)
 
-    async def open(self, turn: Turn, style: Style) -> Panel:
+    async def open(self, turn: Turn, style: Style) -> Opened:
         """The panel of the day's puzzle in the turn's channel, put up if there is none yet.
 
         Its `message_id` is None where it will be there a little later. Raises ChannelClosed, and
         what `PanelDesk.open` raises.
         """
-        return await self.put_up(await self._workers.call(self._desk.open, turn, style))
+        panel = await self._workers.call(self._desk.open, turn, style)
+        new = panel.message_id is None
+        return Opened(await self._put_up(panel) if new else panel, new)
 
-    async def put_up(self, panel: Panel) -> Panel:
-        """Post a stored panel unless it was posted. Raises ChannelClosed or StoreError."""
-        if panel.message_id is not None:
-            return panel
+    async def posted(self, setup: Setup, puzzle_id: int, channel_id: int) -> None:
+        """Put the server's panel up below the day's post in a channel. Raises nothing."""
+        if setup.style is Style.SOLO:
+            return
+        panel = Panel(puzzle_id, channel_id, setup.server_id, setup.style)
+        try:
+            standing = await self._workers.call(self._desk.panels.open, panel)
+            if standing.message_id is None:
+                await self._put_up(standing)
+        except Exception:  # noqa: BLE001 - the post is out, and stays so
+            _log.exception("no panel in channel %s", channel_id)
+
+    async def _put_up(self, panel: Panel) -> Panel:
         self._closed.discard(panel.channel_id)
         try:
             await self._refresh(panel.puzzle_id, panel.channel_id)
@@ -100,7 +124,8 @@ class Panels:
 
     async def stop(self) -> None:
         """Leave off. What is not shown by now is shown by the next run."""
-        tasks = [task for task in (self._ear, *self._hands.values()) if task is not None]
+        every = (self._start, self._ear, *self._hands.values())
+        tasks = [task for task in every if task is not None]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

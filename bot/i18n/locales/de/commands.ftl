@@ -18,6 +18,8 @@ command-stats = statistik
 command-stats-description = Sieh dir deine Statistik an oder die von jemand anderem.
 command-help = hilfe
 command-help-description = So wird gespielt.
+command-party = runde
+command-party-description = Eröffne in diesem Kanal ein Brett, das alle sehen und das nichts verrät.
 
 ## Optionen
 
@@ -36,6 +38,8 @@ option-hint-kind = art
 option-hint-kind-description = Was du erfahren willst und was es zum Ergebnis dazuzählt; sonst halber Weg.
 option-stats-member = mitglied
 option-stats-member-description = Wessen Statistik; ohne Angabe deine.
+option-party-style = spielart
+option-party-style-description = Wie ihr spielt; ohne Angabe gemeinsam.
 
 ## Auswahlen
 

@@ -18,6 +18,8 @@ command-stats = stats
 command-stats-description = Regarde tes résultats, ou ceux de quelqu'un d'autre.
 command-help = aide
 command-help-description = Comment jouer.
+command-party = partie
+command-party-description = Ouvre dans ce salon un tableau que tous voient et qui ne dévoile rien.
 
 ## Options
 
@@ -36,6 +38,8 @@ option-hint-kind = type
 option-hint-kind-description = Ce que tu veux savoir, et ce que ça ajoute au score ; mi-chemin par défaut.
 option-stats-member = membre
 option-stats-member-description = Les résultats de qui ; les tiens par défaut.
+option-party-style = style
+option-party-style-description = Votre façon de jouer ; ensemble si tu ne dis rien.
 
 ## Choix
 
