@@ -32,7 +32,7 @@ def hint_embed(result: HintResult | SpellingResult, tongue: Tongue) -> discord.E
 def _spelling(result: SpellingResult, tongue: Tongue) -> discord.Embed:
     letter = result.first.upper()
     blanks = letter + "_" * (result.length - 1)
-    spelling = tongue("hint-spelling", blanks=blanks, letters=result.length)
+    spelling = tongue("hint-spelling", blanks=blanks, number=result.length)
     embed = discord.Embed(
         title=tongue("hint-spelling-title", letter=letter),
         description=f"{spelling}\n{_cost(result.price, tongue)}",

@@ -7,10 +7,7 @@ hint-offer-spelling = schreibung: der erste Buchstabe und die Länge (+{ $price 
 
 hint-title = 💡 Such um { $word } herum
 hint-spelling-title = 💡 Es beginnt mit { $letter }
-hint-spelling = `{ $blanks }`, { $letters ->
-    [one] { $letters } Buchstabe
-   *[other] { $letters } Buchstaben
-}.
+hint-spelling = `{ $blanks }`, { common-letters }.
 hint-direction = Eine Richtung, in die noch niemand gesehen hat.
 hint-between = Wärmer ist es zwischen **{ $one }** und **{ $other }**.
 hint-cost = Das kostet keinen Versuch; zum Ergebnis { $strokes ->

@@ -7,10 +7,7 @@ hint-offer-spelling = spelling: the first letter and the length (+{ $price })
 
 hint-title = 💡 Try around { $word }
 hint-spelling-title = 💡 It begins with { $letter }
-hint-spelling = `{ $blanks }`, { $letters ->
-    [one] { $letters } letter
-   *[other] { $letters } letters
-}.
+hint-spelling = `{ $blanks }`, { common-letters }.
 hint-direction = A way that nobody has looked yet.
 hint-between = Warmer lies between **{ $one }** and **{ $other }**.
 hint-cost = No guess is spent; the hint adds { $strokes ->

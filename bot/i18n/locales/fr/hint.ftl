@@ -7,10 +7,7 @@ hint-offer-spelling = orthographe : la première lettre et la longueur (+{ $pri
 
 hint-title = 💡 Cherche du côté de { $word }
 hint-spelling-title = 💡 Il commence par { $letter }
-hint-spelling = `{ $blanks }`, { $letters ->
-    [one] { $letters } lettre
-   *[other] { $letters } lettres
-}.
+hint-spelling = `{ $blanks }`, { common-letters }.
 hint-direction = Une piste que personne n'a encore suivie.
 hint-between = Il fait plus chaud entre **{ $one }** et **{ $other }**.
 hint-cost = Ça n'use aucun essai ; l'indice ajoute { $strokes ->
