@@ -20,6 +20,8 @@ from bot.hooks import Changes, Unheard
 from bot.i18n import tongue_of
 from bot.i18n.files import fingerprint
 from bot.i18n.translator import WarmerTranslator
+from bot.insist import insist
+from bot.malformed import survive_malformed
 from bot.metrics import Level, NoMetrics
 from bot.text import error_words
 from bot.workers import SUGGESTING
@@ -84,6 +86,7 @@ class WarmerClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             **options,
         )
+        survive_malformed(self, app.metrics)
         self.app = app
         self.tree = WarmerTree(self)
         self.flights = Flights()
@@ -131,6 +134,7 @@ class WarmerClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Register the commands, unless Discord has these very ones from an earlier start."""
+        insist()
         await self.tree.set_translator(WarmerTranslator())
         digest = self._digest()
         key = f"commands:{self.application_id}"

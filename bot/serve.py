@@ -5,6 +5,7 @@ import contextlib
 import logging
 import signal
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import aiohttp
 import discord
@@ -35,43 +36,56 @@ async def serve(
     """Connect and stay connected; returns after SIGTERM or SIGINT, once all is answered.
 
     A second signal ends the process at once. discord.py rides out a lost gateway by itself; this
-    starts it again where it gives up: when Discord is down at the start. Raises LoginRefused or
-    GatewayRefused.
+    starts it again where it gives up: when Discord is down at the start, or it fails after it had
+    been connected. Raises LoginRefused or GatewayRefused.
     """
     stopping = asyncio.Event()
     with _on_signals(stopping):
         tries = waits()
         while not stopping.is_set():
-            client = make_client()
-            reason = await _until(stopping, client, token)
-            if reason is None:
+            outage = await _until(stopping, make_client(), token)
+            if outage is None:
                 return
-            if client.is_ready():  # it had been connected: a new outage, a new row of pauses
+            if outage.was_up:  # a new outage, a new row of pauses
                 tries = waits()
             pause = next(tries)
-            _log.warning("%s; next try in %.0f s", reason, pause)
+            _log.warning("%s; next try in %.0f s", outage.reason, pause)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stopping.wait(), pause)
 
 
-async def _until(stopping: asyncio.Event, client: discord.Client, token: str) -> str | None:
-    """Run a client until `stopping`: None then, else why Discord is out of reach for now."""
+class _Outage(NamedTuple):
+    """Why Discord is out of reach for now, and whether the client had been connected before."""
+
+    reason: str
+    was_up: bool
+
+
+async def _until(stopping: asyncio.Event, client: discord.Client, token: str) -> _Outage | None:
+    """Run a client until `stopping`: None then, else why it ended before."""
     async with client:
         running = asyncio.create_task(client.start(token))
         stop = asyncio.create_task(stopping.wait())
+        # A client that has ended does not know any more whether it ever was ready.
+        up = asyncio.create_task(client.wait_until_ready())
         try:
             await asyncio.wait({running, stop}, return_when=asyncio.FIRST_COMPLETED)
             if not running.done():
                 await client.close()
                 return None
-            return await _reason(running)
+            return await _outage(running, was_up=up.done())
         finally:
-            stop.cancel()
-            running.cancel()
-            await asyncio.gather(stop, running, return_exceptions=True)
+            for task in (stop, up, running):
+                task.cancel()
+            await asyncio.gather(stop, up, running, return_exceptions=True)
 
 
-async def _reason(ended: asyncio.Task[None]) -> str | None:
+async def _outage(ended: asyncio.Task[None], *, was_up: bool) -> _Outage | None:
+    reason = await _reason(ended, was_up=was_up)
+    return None if reason is None else _Outage(reason, was_up)
+
+
+async def _reason(ended: asyncio.Task[None], *, was_up: bool) -> str | None:
     try:
         await ended
     except discord.LoginFailure as error:
@@ -90,6 +104,11 @@ async def _reason(ended: asyncio.Task[None]) -> str | None:
         if error.status < 500:
             raise
         return f"Discord answers {error.status}"
+    except Exception as error:
+        if not was_up:  # it would fail so at every start
+            raise
+        _log.exception("the client failed")
+        return f"the client failed ({type(error).__name__})"
     return None
 
 

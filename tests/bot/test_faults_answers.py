@@ -1,0 +1,127 @@
+"""Discord fails at the answer: it comes all the same where it can, and every guess counts once."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot.local.faults import Limit
+
+CALLBACK = "/interactions/*/*/callback"
+FOLLOW_UP = "/webhooks/*/*"
+
+
+@pytest.fixture
+def faults(local_stage: Any) -> Any:
+    """What can go wrong at Discord."""
+    return local_stage.hall.local.faults
+
+
+def whole(stage: Any, said: Any) -> None:
+    """The answer came in time, once, and what it answers stands once."""
+    assert said.acknowledged_ms < 3000
+    assert "river" in said.title
+    assert [m.title for m in stage.channel_messages("general", "ann")] == [said.title]
+    assert stage.entries() == 1
+
+
+@pytest.mark.parametrize("kind", [Limit.ROUTE, Limit.SHARED, Limit.GLOBAL])
+async def test_too_many_requests(local_stage: Any, faults: Any, kind: Any) -> None:
+    """Each kind of 429 that names its end is waited out."""
+    faults.limit("POST", CALLBACK, kind, retry_after=0.05, times=2)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+    assert len(faults.seen) == 2
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+async def test_server_errors(local_stage: Any, faults: Any, status: int) -> None:
+    """One error of Discord's own at the answer is overcome in time."""
+    faults.fail("POST", CALLBACK, status)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_reset(local_stage: Any, faults: Any, times: int) -> None:
+    """A connection that is cut under the answer is made again, and the answer sent again."""
+    faults.reset("POST", CALLBACK, times=times)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+
+
+async def test_reset_after_arrival(local_stage: Any, faults: Any) -> None:
+    """An answer that had arrived is not given twice."""
+    faults.reset("POST", CALLBACK, applied=True)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+    await local_stage.settled()
+    assert len(local_stage.channel_messages("general", "ann")) == 1
+
+
+async def test_error_after_arrival(local_stage: Any, faults: Any) -> None:
+    """An answer that had arrived, although Discord says that it failed, is not given twice."""
+    faults.fail("POST", CALLBACK, 500, applied=True)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+    await local_stage.settled()
+    assert len(local_stage.channel_messages("general", "ann")) == 1
+
+
+async def test_slow_bodies(local_stage: Any, faults: Any) -> None:
+    """An answer whose receipt trickles in is an answer."""
+    faults.slow_body("POST", CALLBACK, 0.05)
+    faults.delay("POST", CALLBACK, 0.05)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda faults: faults.limit("POST", CALLBACK, Limit.CLOUDFLARE, times=9),
+        lambda faults: faults.fail("POST", CALLBACK, 403, times=9),
+        lambda faults: faults.reset("POST", CALLBACK, times=9),
+    ],
+    ids=["cloudflare", "403", "for good"],
+)
+async def test_answers_that_cannot_be_given(local_stage: Any, faults: Any, fault: Any) -> None:
+    """Where no answer gets through the guess counts once, the board shows it, and play goes on."""
+    fault(faults)
+    local_stage.hall.local.patience(ack_s=0.5)
+    with pytest.raises(AssertionError, match="did not answer in time"):
+        await local_stage.guess("ann", "river")
+    await local_stage.settled()
+    faults.clear()
+    local_stage.hall.local.patience(ack_s=3.0)
+    assert local_stage.entries() == 1
+    assert "river" in (await local_stage.use("ann", "board")).everything
+    assert "lake" in (await local_stage.guess("ann", "lake")).title
+
+
+@pytest.mark.parametrize("applied", [False, True])
+async def test_reset_at_the_deferral(
+    local_stage: Any, faults: Any, monkeypatch: pytest.MonkeyPatch, applied: bool
+) -> None:
+    """Where the deferral is hit by a reset, the member gets the answer after it all the same."""
+    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
+    faults.reset("POST", CALLBACK, applied=applied)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+
+
+@pytest.mark.parametrize("status", [500, 503])
+async def test_errors_after_the_deferral(
+    local_stage: Any, faults: Any, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """What fails after the deferral is tried again: there is a quarter of an hour."""
+    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
+    faults.fail("*", FOLLOW_UP, status)
+    whole(local_stage, await local_stage.guess("ann", "river"))
+
+
+async def test_burst_under_errors(local_stage: Any, faults: Any) -> None:
+    """Many members guess while every answer fails at first: each has one answer and one guess."""
+    faults.fail("POST", CALLBACK, 502, times=3)
+    faults.reset("POST", CALLBACK, times=3)
+    faults.limit("POST", CALLBACK, Limit.ROUTE, retry_after=0.05, times=3)
+    members = [f"member{number}" for number in range(9)]
+    for member in members:
+        local_stage.hall.member(member)
+    said = await asyncio.gather(*[local_stage.guess(member, "river") for member in members])
+    assert all("river" in one.title for one in said)
+    assert local_stage.entries() == len(members)
+    assert len({one.id for one in said}) == len(members)
