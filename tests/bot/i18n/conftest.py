@@ -90,3 +90,43 @@ def texts() -> Texts:
 def code(request: pytest.FixtureRequest) -> str:
     """Every language but English."""
     return str(request.param)
+
+
+class Leaks:
+    """Finds English where another language should be."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __call__(self, code: str, said: str) -> list[str]:
+        """The English phrases, of two words or more, in what was said in that language."""
+        own = "\n".join(_phrases(self._texts, code))
+        return [
+            phrase
+            for phrase in _phrases(self._texts, "en")
+            if len(phrase) >= 8 and " " in phrase and phrase in said and phrase not in own
+        ]
+
+
+def _phrases(texts: Texts, code: str) -> set[str]:
+    pieces = Pieces()
+    for entry in texts.of(code).values():
+        pieces.visit(entry.node)
+    return {line.strip() for piece in pieces.found for line in piece.splitlines()}
+
+
+class Pieces(visitor.Visitor):
+    """The literal pieces of texts."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802  # Fluent's
+        """Note a piece."""
+        self.found.add(node.value)
+
+
+@pytest.fixture(scope="session")
+def leaks(texts: Texts) -> Leaks:
+    """Finds English where another language should be."""
+    return Leaks(texts)

@@ -63,7 +63,7 @@ def keys(argument: ast.expr) -> Iterator[str]:
     if isinstance(argument, ast.IfExp):
         yield from keys(argument.body)
         yield from keys(argument.orelse)
-    elif isinstance(argument, ast.Constant) and argument.value not in LANGUAGES:
+    elif isinstance(argument, ast.Constant) and argument.value not in {None, *LANGUAGES}:
         yield str(argument.value)
 
 
