@@ -38,6 +38,7 @@ class Code:
         self.calls: list[tuple[str, str, set[str] | None]] = []
         self.strings: set[str] = set()
         self.patterns: set[str] = set()
+        self.said: set[str] = set()
         for path in sorted(Path(bot.__path__[0]).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 self._see(node, path.name)
@@ -51,11 +52,13 @@ class Code:
             names = {word.arg for word in node.keywords}
             given = None if None in names else {name for name in names if name}
             self.calls += [(where, key, given) for key in keys(node.args[0])]
+            if isinstance(node.args[0], ast.JoinedStr):
+                self.said.add(pattern(node.args[0]))
 
     def spoken(self, topics: set[str]) -> list[str]:
-        """The formatted strings that begin as a key does."""
+        """The formatted strings that are said, or begin as a key does."""
         begins = re.compile(rf"({'|'.join(topics)})\\-")
-        return sorted(p for p in self.patterns if begins.match(p))
+        return sorted(self.said.union(p for p in self.patterns if begins.match(p)))
 
 
 def keys(argument: ast.expr) -> Iterator[str]:
