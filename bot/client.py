@@ -95,6 +95,8 @@ class WarmerClient(discord.AutoShardedClient):
         answer from memory."""
         self.changes: Changes = Unheard()
         """Who hears of every move."""
+        self.come_round: Callable[[], Awaitable[None]] = _nothing_due
+        """Does now what the scheduler would do next: for clocks that jump, such as a player's."""
         self._notebook = notebook
         self._forms: list[Form] = []
         self._beginnings: list[Callable[[], Awaitable[None]]] = []
@@ -195,6 +197,10 @@ class WarmerClient(discord.AutoShardedClient):
 
 def _no_language(_: int) -> str | None:
     return None
+
+
+async def _nothing_due() -> None:
+    return
 
 
 async def _turn_away(*_: object) -> None:
