@@ -233,7 +233,9 @@ async def answer_error(
     if words is None:
         mark = secrets.token_hex(4)
         _log.error("interaction %s failed, error %s", interaction.id, mark, exc_info=error)
-        words = tongue("errors-unforeseen", mark=mark)
+        # Where only the answer failed, what it answers stands.
+        undelivered = isinstance(error, discord.HTTPException | OSError)
+        words = tongue("errors-undelivered" if undelivered else "errors-unforeseen", mark=mark)
     if interaction.type is discord.InteractionType.autocomplete:
         return  # nothing can be said there
     try:

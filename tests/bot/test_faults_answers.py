@@ -93,6 +93,15 @@ async def test_answers_that_cannot_be_given(local_stage: Any, faults: Any, fault
     assert "lake" in (await local_stage.guess("ann", "lake")).title
 
 
+async def test_answer_that_is_refused(local_stage: Any, faults: Any) -> None:
+    """Where Discord refuses one answer the member is told that, and not that nothing counts."""
+    faults.fail("POST", CALLBACK, 403)
+    said = await local_stage.guess("ann", "river")
+    assert said.ephemeral
+    assert "probably counts" in said.content
+    assert local_stage.entries() == 1
+
+
 @pytest.mark.parametrize("applied", [False, True])
 async def test_reset_at_the_deferral(
     local_stage: Any, faults: Any, monkeypatch: pytest.MonkeyPatch, applied: bool

@@ -42,6 +42,7 @@ errors-database-locked = Ich bin gerade beschäftigt und konnte das nicht aufsch
 errors-database-read-only = Ich kann gerade nichts aufschreiben, deshalb wurde nichts gezählt. Sag bitte denen, die mich betreiben: Die Datenbank ist schreibgeschützt.
 errors-store = Ich komme gerade nicht an meine Notizen, deshalb wurde nichts gezählt. Bitte versuch es bald noch einmal.
 errors-unforeseen = Bei mir ist etwas schiefgegangen, und es wurde nichts gezählt. Wenn das wieder passiert, nenn denen, die mich betreiben, die Nummer `{ $mark }`.
+errors-undelivered = Discord hat meine Antwort nicht angenommen. Was du getan hast, zählt wahrscheinlich trotzdem: `{ -board }` zeigt es dir. Wenn es wieder passiert, nenn denen, die mich betreiben, die Nummer `{ $mark }`.
 
 errors-old-button = Das gehört zu einer älteren Nachricht von mir und funktioniert nicht mehr. `{ -board }` zeigt dir, wo du stehst.
 errors-busy = So viele auf einmal! Ich bin nicht dazu gekommen, und gezählt wurde nichts. Versuch es gleich noch einmal.

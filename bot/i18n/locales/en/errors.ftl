@@ -43,6 +43,7 @@ errors-database-read-only = I cannot write anything down at the moment, so nothi
 errors-store = I cannot reach my notes at the moment, so nothing was counted. Please try again soon.
 # What nobody foresaw; the number is in the log.
 errors-unforeseen = Something went wrong on my side, and nothing was counted. If it happens again, tell whoever runs me the number `{ $mark }`.
+errors-undelivered = Discord did not take my answer. What you did probably counts all the same: `{ -board }` shows it. If it happens again, tell whoever runs me the number `{ $mark }`.
 
 errors-old-button = That was part of an older message of mine and no longer works. `{ -board }` shows where you are.
 errors-busy = So many of you at once! I could not get round to that, and nothing was counted. Please try again in a moment.

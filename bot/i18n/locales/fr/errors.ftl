@@ -42,6 +42,7 @@ errors-database-locked = Je suis occupé un instant et je n'ai pas pu le noter. 
 errors-database-read-only = Je ne peux rien noter en ce moment, donc rien n'a été compté. Préviens la personne qui me fait tourner : la base de données est en lecture seule.
 errors-store = Je n'arrive pas à lire mes notes en ce moment, donc rien n'a été compté. Réessaie bientôt.
 errors-unforeseen = Quelque chose s'est mal passé de mon côté, et rien n'a été compté. Si ça se reproduit, donne le numéro `{ $mark }` à la personne qui me fait tourner.
+errors-undelivered = Discord n'a pas pris ma réponse. Ton coup compte sans doute quand même : `{ -board }` te le montre. Si ça se reproduit, donne le numéro `{ $mark }` à la personne qui me fait tourner.
 
 errors-old-button = Cela faisait partie d'un ancien message et ne marche plus. `{ -board }` te montre où tu en es.
 errors-busy = Vous êtes si nombreux d'un coup ! Je n'ai pas pu m'en occuper, et rien n'a été compté. Réessaie dans un instant.
