@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from random import Random, SystemRandom
 
 from bot.metrics import Metrics, NoMetrics
+from bot.pictures import Studio
 from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.workers import Workers
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
+from game.albums import Albums
 from game.dailies import Dailies
 from game.panel_desk import PanelDesk
 from game.play import Game
@@ -39,6 +41,8 @@ class App:
     table: WordTable
     game: Game
     records: Records
+    albums: Albums
+    studio: Studio
     setups: SqlSetups
     posts: SqlPosts
     dailies: Dailies
@@ -99,6 +103,8 @@ def open_app(
                 table=table,
                 game=Game(store, puzzles, words, clock),
                 records=Records(store, puzzles),
+                albums=Albums(store, puzzles, words),
+                studio=Studio(),
                 setups=setups,
                 posts=SqlPosts(database),
                 dailies=Dailies(store, puzzles, words, SqlDays(database)),

@@ -15,7 +15,7 @@ from game.ports import GameReader, GameStore
 from game.puzzles import Puzzles
 from game.results import Neighbour
 from game.scoring import Scores
-from game.stats import statistics
+from game.stats import Statistics, statistics
 from game.turn import Turn
 from game.views import Words
 
@@ -61,6 +61,17 @@ class Chart:
 
     page: Page
     landmarks: tuple[Landmark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A member's statistics, and how many of the rated puzzles they solved under, at, over par.
+
+    Par is compared with the strokes of a board: guesses, and what hints have cost.
+    """
+
+    statistics: Statistics
+    against_par: tuple[int, int, int]
 
 
 class Albums:
@@ -114,6 +125,27 @@ class Albums:
         marks += [Landmark(table.words[x.row], x, guessed=False) for x in spots[len(rows) :]]
         return Chart(page, tuple(marks))
 
+    def tally(self, server_id: int, member_id: int) -> Tally:
+        """A member's record on a server."""
+        server = self._puzzles.server(server_id)
+        with self._store.reading() as reader:
+            played = reader.played(server.id, member_id)
+            secrets = {puzzle.id: puzzle for puzzle in reader.dailies(server.id)}
+        today, zone = self._puzzles.today(server), ZoneInfo(server.time_zone)
+        over: dict[int, int] = {}
+        for row in played:
+            puzzle = secrets.get(row.puzzle_id)
+            par = None if puzzle is None else self._words.pool.rated(puzzle.face, puzzle.secret).par
+            if par is not None and row.solved:
+                strokes = row.attempts + row.hints - par
+                over[row.puzzle_id] = min(strokes, over.get(row.puzzle_id, strokes))
+        counts = (
+            sum(x < 0 for x in over.values()),
+            sum(x == 0 for x in over.values()),
+            sum(x > 0 for x in over.values()),
+        )
+        return Tally(statistics(played, today, zone), counts)
+
     def _page(self, reader: GameReader, puzzle: Puzzle, board: Board, member_id: int) -> Page:
         key = board.key
         others = key.mode is Mode.SOLO and key.owner_id != member_id
@@ -145,14 +177,14 @@ class Albums:
         if row is None or table.hidden[row]:
             return replace(page, secret=puzzle.secret if row is None else None)
         scores = self._words.scores.scores(row)
-        nearest = tuple(
+        nearest = (
             Neighbour(table.words[at], int(scores.rank[at]), float(scores.similarity[at]))
             for at in nearest_rows(table, scores.similarity, NEAREST, (row,))
         )
         return replace(
             page,
             secret=puzzle.secret,
-            nearest=nearest,
+            nearest=tuple(sorted(nearest, key=lambda near: near.rank)),
             bridge=_bridge(table, scores, page.journey),
         )
 

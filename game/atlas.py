@@ -14,6 +14,7 @@ from game.scoring import Scores
 NEAR, FAR = 200, 400
 """How many neighbours of the secret, and how many words from there on, span the plane."""
 _FAMILIAR = 3.5
+_ROOM = 0.8
 # Words at the same spot are moved apart until they are so far from each other, in radii.
 _APART, _ROUNDS = 0.045, 24
 
@@ -42,8 +43,11 @@ class Spot:
 
 
 def distance(rank: int, size: int) -> float:
-    """How far from the middle a rank lies: the logarithm of rank + 1, 1 for the last word."""
-    return math.log(rank + 1) / math.log(size) if size > 1 else 0.0
+    """How far from the middle a rank lies: 0 for the secret, 1 for the last word.
+
+    By the logarithm of rank + 1, to a power that leaves more room to the few nearest words.
+    """
+    return float((math.log(rank + 1) / math.log(size)) ** _ROOM) if size > 1 else 0.0
 
 
 def rings(size: int) -> list[float]:

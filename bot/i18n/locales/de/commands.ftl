@@ -20,6 +20,10 @@ command-help = hilfe
 command-help-description = So wird gespielt.
 command-party = runde
 command-party-description = Eröffne in diesem Kanal ein Brett, das alle sehen und das nichts verrät.
+command-share = teilen
+command-share-description = Teile ein Bild von deinem Weg: Kein Wort steht darauf.
+command-map = karte
+command-map-description = Sieh, wo deine Versuche um das geheime Wort herum liegen.
 
 ## Optionen
 
@@ -40,6 +44,8 @@ option-stats-member = mitglied
 option-stats-member-description = Wessen Statistik; ohne Angabe deine.
 option-party-style = spielart
 option-party-style-description = Wie ihr spielt; ohne Angabe gemeinsam.
+option-theme = aussehen
+option-theme-description = Dunkel oder hell.
 
 ## Auswahlen
 

@@ -20,6 +20,10 @@ command-help = aide
 command-help-description = Comment jouer.
 command-party = partie
 command-party-description = Ouvre dans ce salon un tableau que tous voient et qui ne dévoile rien.
+command-share = partager
+command-share-description = Partage une image de ton chemin : aucun mot n'y figure.
+command-map = carte
+command-map-description = Vois où se trouvent tes essais autour du mot secret.
 
 ## Options
 
@@ -40,6 +44,8 @@ option-stats-member = membre
 option-stats-member-description = Les résultats de qui ; les tiens par défaut.
 option-party-style = style
 option-party-style-description = Votre façon de jouer ; ensemble si tu ne dis rien.
+option-theme = aspect
+option-theme-description = Sombre ou clair.
 
 ## Choix
 
