@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from game.model import PuzzleKind
 from game.results import BoardView
 from game.turn import Turn
 
@@ -48,8 +49,15 @@ class Unheard:
         """Do nothing."""
 
 
-def changed_by(
-    turn: Turn, view: BoardView, move: Move, votes: int = 0, needed: int = 0
-) -> BoardChanged:
-    """The change that a turn made."""
-    return BoardChanged(turn.server_id, turn.channel_id, turn.member_id, move, view, votes, needed)
+async def tell(
+    changes: Changes, turn: Turn, view: BoardView, move: Move, votes: int = 0, needed: int = 0
+) -> None:
+    """Let whoever listens know of a move, unless nobody could be shown it.
+
+    A practice round is its member's own business, and in groups nothing can be posted.
+    """
+    if view.puzzle.kind is PuzzleKind.PRACTICE or turn.group_id is not None:
+        return
+    await changes.changed(
+        BoardChanged(turn.server_id, turn.channel_id, turn.member_id, move, view, votes, needed)
+    )

@@ -1,6 +1,6 @@
 """The use cases of the word game: guess, look, hint, ask why, give up, practise."""
 
-from game.errors import AlreadyGuessed, NotFinished, NotOnBoard
+from game.errors import AlreadyFinished, AlreadyGuessed, GameError, NotFinished, NotOnBoard
 from game.guessing import Guessing
 from game.hints import Hinter, pair_around
 from game.journey import journey
@@ -13,6 +13,8 @@ from game.results import (
     BoardView,
     GiveUpResult,
     GuessResult,
+    HintOffer,
+    HintOffers,
     HintResult,
     JourneyResult,
     NearestResult,
@@ -108,6 +110,23 @@ class Game:
             )
             work.commit()
         return result
+
+    def offers(self, turn: Turn) -> HintOffers:
+        """The kinds of hints that a board could have now; nothing is taken.
+
+        Raises AlreadyFinished, SecretGone, NoSuchDay or NoPractice.
+        """
+        place = self._locate(turn)
+        scores, table = self._views.scores(place.puzzle), self._words.table
+        with self._store.reading() as reader:
+            board = reader.board(place.key) or Board(place.key)
+            view = self._views.view(reader, place, board, turn.member_id)
+            entries = reader.entries(board.id)
+            told = reader.board_of_interaction(-board.id) is not None
+        if board.finished:
+            raise AlreadyFinished(place.puzzle.face, board)
+        hinter = Hinter(table, scores, place.puzzle, board, entries)
+        return HintOffers(view, [_offer(hinter, kind, told) for kind in HintKind])
 
     def why(self, turn: Turn, text: str) -> WhyResult:
         """Tell what links a word with the secret: any word on a finished board.
@@ -244,3 +263,14 @@ class Game:
         secret = (reader.puzzle(board.key.puzzle_id) or place.puzzle).secret
         view = self._views.on(reader, place, board, turn.member_id)
         return SpellingResult(view, secret[0], len(secret), price)
+
+
+def _offer(hinter: Hinter, kind: HintKind, told: bool) -> HintOffer:
+    """A kind of hint as it could be had; how the secret begins is paid for once (`told`)."""
+    if kind is HintKind.SPELLING:
+        return HintOffer(kind, 0 if told else HINT_PRICES[kind])
+    try:
+        hinter.pick(kind)
+    except GameError as error:
+        return HintOffer(kind, HINT_PRICES[kind], error)
+    return HintOffer(kind, HINT_PRICES[kind])

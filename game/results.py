@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from game.errors import GameError
 from game.journey import Journey
 from game.model import Board, Entry, Mode, PuzzleFace
 from game.rules import HINT_PRICES, HintKind
@@ -83,6 +84,23 @@ class SpellingResult:
     first: str
     length: int
     price: int
+
+
+@dataclass(frozen=True, slots=True)
+class HintOffer:
+    """A kind of hint, what it would cost now, and why it cannot be had, if it cannot."""
+
+    kind: HintKind
+    price: int
+    error: GameError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HintOffers:
+    """Every kind of hint, as a board offers them now."""
+
+    view: BoardView
+    offers: Sequence[HintOffer]
 
 
 @dataclass(frozen=True, slots=True)

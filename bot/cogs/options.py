@@ -1,6 +1,9 @@
 """Reads the options that the game's commands share."""
 
-from collections.abc import Sequence
+import functools
+import inspect
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -11,6 +14,9 @@ from game.model import Mode
 from game.results import DayLine
 from game.rules import HINT_PRICES, HintKind
 from game.turn import Choice, Standing, Turn, read_choice
+
+Interaction = discord.Interaction[WarmerClient]
+CommandT = TypeVar("CommandT", bound=app_commands.Command[Any, ..., Any])
 
 MAX_CHOICES = 25
 # As `hint-offer-…` says it in English: the catalogue stays off the hot start.
@@ -79,21 +85,79 @@ HintOption = app_commands.Transform[HintKind, HintTransformer]
 ModeOption = app_commands.Transform[Mode, ModeTransformer]
 PuzzleOption = app_commands.Transform[Choice, PuzzleTransformer]
 
+_PLACE = [
+    inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=None, annotation=kind)
+    for name, kind in {"mode": ModeOption | None, "puzzle": PuzzleOption | None}.items()
+]
+_DESCRIBED = {
+    "mode": "Your own board, or the channel's shared one. I remember your choice.",
+    "puzzle": "Today, your practice round, or a day gone by.",
+}
+
 
 def turn_of(
     interaction: discord.Interaction[WarmerClient],
     mode: Mode | None = None,
     puzzle: Choice | None = None,
 ) -> Turn:
-    """Who acts, where, and on what. Direct messages are a server of one: the member's own id."""
+    """Who acts, where, and on what.
+
+    Where the bot is no member (direct messages, groups, other servers) the member plays puzzles of
+    their own, whose server is their id; what a group or such a channel shares has the channel's.
+    """
+    own = interaction.user.id
+    channel_id = interaction.channel_id or own
     return Turn(
-        server_id=interaction.guild_id or interaction.user.id,
-        channel_id=interaction.channel_id or interaction.user.id,
-        member_id=interaction.user.id,
+        server_id=_home(interaction) or own,
+        channel_id=channel_id,
+        member_id=own,
         interaction_id=interaction.id,
         puzzle=puzzle,
         mode=mode,
+        group_id=channel_id if _among_others(interaction) else None,
     )
+
+
+def placed(command: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
+    """Give a command the options `mode` and `puzzle`, and hand it the turn they mean instead.
+
+    The command is a coroutine function of the interaction, the turn and its own options.
+    """
+
+    @functools.wraps(command)
+    async def placing(
+        interaction: Interaction,
+        mode: Mode | None = None,
+        puzzle: Choice | None = None,
+        **own: object,
+    ) -> None:
+        await command(interaction, turn_of(interaction, mode, puzzle), **own)
+
+    signature = inspect.signature(command)
+    first, _, *rest = signature.parameters.values()
+    placing.__signature__ = signature.replace(parameters=[first, *rest, *_PLACE])  # type: ignore[attr-defined]  # inspect looks for it
+    return app_commands.describe(**_DESCRIBED)(placing)
+
+
+def everywhere(command: CommandT) -> CommandT:
+    """Offer a command wherever the bot can be: in servers, direct messages and groups."""
+    installed = app_commands.allowed_installs(guilds=True, users=True)(command)
+    return app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(installed)
+
+
+def _home(interaction: Interaction) -> int | None:
+    """The server that an interaction came from, if the bot is a member there."""
+    guild_id = interaction.guild_id
+    if guild_id is None or interaction.is_guild_integration():
+        return guild_id
+    return guild_id if interaction.client.get_guild(guild_id) is not None else None
+
+
+def _among_others(interaction: Interaction) -> bool:
+    """Whether an interaction came from a place without the bot where others are."""
+    if interaction.guild_id is not None:
+        return _home(interaction) is None
+    return interaction.context.private_channel is True
 
 
 def _offer(kind: HintKind) -> app_commands.Choice[str | int | float]:

@@ -5,119 +5,63 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import render
-from bot.answer import in_time, say
 from bot.client import WarmerClient
-from bot.cogs.options import HintOption, ModeOption, PuzzleOption, turn_of
-from bot.i18n import tongue_of
-from game.model import Mode
+from bot.cogs.options import HintOption, everywhere, placed
+from bot.components import after, boards, ending, guessing, hints, whys
 from game.rules import HintKind
+from game.turn import Turn
 
 Interaction = discord.Interaction[WarmerClient]
 
 
+@everywhere
 @app_commands.command(description="Guess a word and learn how close it is in meaning.")
-@app_commands.describe(
-    word="One word, any you like.",
-    mode="Play alone, or on the channel's shared board. I remember your choice.",
-    puzzle="Today, your practice round, or a day gone by.",
-)
-async def guess(
-    interaction: Interaction,
-    word: str,
-    mode: ModeOption | None = None,
-    puzzle: PuzzleOption | None = None,
-) -> None:
-    """Take a guess and answer how warm it is."""
-    app = interaction.client.app
-    turn = turn_of(interaction, mode, puzzle)
-    result = await in_time(interaction, app.workers.call(app.game.guess, turn, word))
-    shared = result.view.board.key.mode is Mode.TOGETHER
-    embed = render.guess_embed(result, tongue_of(interaction, public=shared))
-    await say(interaction, embed=embed, public=shared)
+@app_commands.describe(word="Any word you like, or several.")
+@placed
+async def guess(interaction: Interaction, turn: Turn, word: str) -> None:
+    """Take one or several guesses and answer how warm they are."""
+    await guessing.guess(interaction, turn, word)
 
 
+@everywhere
 @app_commands.command(description="See the board: every guess so far, nearest first.")
-@app_commands.describe(
-    mode="Your own board, or the channel's shared one. I remember your choice.",
-    puzzle="Today, your practice round, or a day gone by.",
-)
-async def board(
-    interaction: Interaction, mode: ModeOption | None = None, puzzle: PuzzleOption | None = None
-) -> None:
+@placed
+async def board(interaction: Interaction, turn: Turn) -> None:
     """Show a board."""
-    app = interaction.client.app
-    turn = turn_of(interaction, mode, puzzle)
-    view = await in_time(interaction, app.workers.call(app.game.look, turn))
-    shared = view.board.key.mode is Mode.TOGETHER
-    embed = render.board_embed(view, tongue_of(interaction, public=shared))
-    await say(interaction, embed=embed, public=shared)
+    await boards.board(interaction, turn)
 
 
+@everywhere
 @app_commands.command(description="Get a word that is nearer than your best, or another hint.")
-@app_commands.describe(
-    kind="What to be told, and what it adds to the score; halfway if left out.",
-    mode="For your own board, or the channel's shared one.",
-    puzzle="Today, your practice round, or a day gone by.",
-)
-async def hint(
-    interaction: Interaction,
-    kind: HintOption | None = None,
-    mode: ModeOption | None = None,
-    puzzle: PuzzleOption | None = None,
-) -> None:
+@app_commands.describe(kind="What to be told, and what it adds to the score; halfway if left out.")
+@placed
+async def hint(interaction: Interaction, turn: Turn, kind: HintOption | None = None) -> None:
     """Give a hint."""
-    app = interaction.client.app
-    turn = turn_of(interaction, mode, puzzle)
-    work = app.workers.call(app.game.hint, turn, kind or HintKind.HALFWAY)
-    result = await in_time(interaction, work)
-    shared = result.view.board.key.mode is Mode.TOGETHER
-    embed = render.hint_embed(result, tongue_of(interaction, public=shared))
-    await say(interaction, embed=embed, public=shared)
+    await hints.hint(interaction, turn, kind or HintKind.HALFWAY)
 
 
+@everywhere
 @app_commands.command(description="Learn what links a word with the secret.")
-@app_commands.describe(
-    word="A word on the board; any word, once the secret is known.",
-    mode="About your own board, or the channel's shared one.",
-    puzzle="Today, your practice round, or a day gone by.",
-)
-async def why(
-    interaction: Interaction,
-    word: str,
-    mode: ModeOption | None = None,
-    puzzle: PuzzleOption | None = None,
-) -> None:
+@app_commands.describe(word="A word on the board; any word, once the secret is known.")
+@placed
+async def why(interaction: Interaction, turn: Turn, word: str) -> None:
     """Explain a word's heat."""
-    app = interaction.client.app
-    turn = turn_of(interaction, mode, puzzle)
-    result = await in_time(interaction, app.workers.call(app.game.why, turn, word))
-    await say(interaction, embed=render.why_embed(result, tongue_of(interaction)))
+    await whys.why(interaction, turn, word)
 
 
+@everywhere
 @app_commands.command(description="Give up and learn the word.")
-@app_commands.describe(
-    mode="Your own board, or the channel's shared one.",
-    puzzle="Today, your practice round, or a day gone by.",
-)
-async def giveup(
-    interaction: Interaction, mode: ModeOption | None = None, puzzle: PuzzleOption | None = None
-) -> None:
-    """End a board."""
-    app = interaction.client.app
-    turn = turn_of(interaction, mode, puzzle)
-    result = await in_time(interaction, app.workers.call(app.game.give_up, turn))
-    shared = result.view.board.key.mode is Mode.TOGETHER
-    embed = render.give_up_embed(result, tongue_of(interaction, public=shared))
-    await say(interaction, embed=embed, public=shared)
+@placed
+async def giveup(interaction: Interaction, turn: Turn) -> None:
+    """Ask whether to end a board."""
+    await ending.ask(interaction, turn)
 
 
+@everywhere
 @app_commands.command(description="Start a practice round: another secret, just for you.")
 async def practice(interaction: Interaction) -> None:
     """Start a practice round."""
-    app = interaction.client.app
-    view = await in_time(interaction, app.workers.call(app.game.practise, turn_of(interaction)))
-    await say(interaction, embed=render.practice_embed(view, tongue_of(interaction)))
+    await after.practise(interaction)
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (

@@ -35,6 +35,10 @@ class Spot:
         return replace(turn, puzzle=Numbered(self.puzzle_id)) if self.puzzle_id else turn
 
 
+ANYWHERE = Spot()
+"""Where the member last played."""
+
+
 def spot_of(view: BoardView) -> Spot:
     """Where a board is."""
     return Spot(view.puzzle.id, view.board.key.mode)

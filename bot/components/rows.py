@@ -5,10 +5,14 @@ from typing import Any
 
 import discord
 
+from bot.client import WarmerClient
 from bot.components.ids import Spot, spot_of
 from bot.i18n import Tongue
+from bot.text import day_name
+from game.model import PuzzleKind
 from game.results import BoardView
 
+Interaction = discord.Interaction[WarmerClient]
 Button = discord.ui.Button[Any]
 PRIMARY, DANGER = discord.ButtonStyle.primary, discord.ButtonStyle.danger
 SECONDARY = discord.ButtonStyle.secondary
@@ -46,6 +50,15 @@ def keys(*rows: Iterable[discord.ui.Item[Any]]) -> discord.ui.View:
     return view
 
 
+def old_post(interaction: Interaction, view: BoardView, tongue: Tongue) -> str | None:
+    """What to say where a public post's button led to a day gone by; None where it did not."""
+    posted = interaction.message is not None and not interaction.message.flags.ephemeral
+    puzzle = view.puzzle
+    if not posted or puzzle.kind is PuzzleKind.PRACTICE or puzzle.day == view.today:
+        return None
+    return tongue("play-old-post", day=day_name(puzzle.day, view.today, tongue))
+
+
 def opening_row(tongue: Tongue, spot: Spot) -> list[Button]:
     """How to begin: below a post that everybody sees."""
     return [
@@ -81,7 +94,5 @@ def rows_of(tongue: Tongue, view: BoardView) -> list[list[Button]]:
     spot = spot_of(view)
     if view.secret is None:
         return [running_row(tongue, spot)]
-    return [
-        ended_row(tongue, spot),
-        [button(spot.id("board"), tongue("components-board"), "📋")],
-    ]
+    more = [button(spot.id("board"), tongue("components-board"), "📋")]
+    return [ended_row(tongue, spot), more]

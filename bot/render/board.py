@@ -1,29 +1,67 @@
 """Draws boards: as they stand, given up, and new."""
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 import discord
 
 from bot.i18n import Tongue
 from bot.look import LOOKS
-from bot.render.parts import add_end, colour, signed, table
+from bot.render.parts import add_end, colour, signed
+from bot.render.words import lines_of, words_of
 from game.heat import Band
 from game.model import PuzzleKind
 from game.results import BoardView, GiveUpResult
 
-WHOLE = 25
-"""How many words a board shows."""
+PAGE = 25
+"""How many words a page of a board shows."""
 
 
-def board_embed(view: BoardView, tongue: Tongue) -> discord.Embed:
-    """A whole board."""
+class Sort(StrEnum):
+    """The order of a board's words."""
+
+    HEAT = "h"
+    """The nearest first."""
+    TIME = "t"
+    """The latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Which part of a board is shown. `lifted` says that its member asked to see every word."""
+
+    sort: Sort = Sort.HEAT
+    page: int = 0
+    lifted: bool = False
+
+
+FIRST = Leaf()
+
+
+def pages(view: BoardView) -> int:
+    """How many pages a board has: at least one."""
+    return max(1, -(-len(lines_of(view)) // PAGE))
+
+
+def board_embed(view: BoardView, tongue: Tongue, leaf: Leaf = FIRST) -> discord.Embed:
+    """A page of a board; beyond the last one it is that."""
     title = tongue(f"board-title-{view.board.key.mode}")
     embed = discord.Embed(title=title, colour=colour(view))
-    if not view.entries:
+    lines = lines_of(view)
+    if not lines:
         embed.description = tongue("board-empty")
         return signed(embed, view, tongue)
-    shown = view.entries[:WHOLE]
-    embed.description = table(view, shown, None, tongue)
-    if more := len(view.entries) - len(shown):
-        embed.description += "\n" + tongue("board-more", number=more)
+    if leaf.sort is Sort.TIME:
+        lines.sort(key=lambda line: -line.position)
+    page, last = min(leaf.page, pages(view) - 1), pages(view)
+    blocks = [words_of(view, lines[page * PAGE : (page + 1) * PAGE], tongue)]
+    if leaf.lifted:
+        blocks.insert(0, tongue("board-lifted"))
+    if last > 1:
+        blocks.append(tongue("board-page", page=page + 1, pages=last, words=len(lines)))
+    if view.veiled:
+        blocks.append(tongue("board-veiled", number=len(view.veiled)))
+    embed.description = "\n".join(blocks)
     add_end(embed, view, tongue)
     return signed(embed, view, tongue)
 
@@ -46,6 +84,19 @@ def give_up_embed(result: GiveUpResult, tongue: Tongue) -> discord.Embed:
         colour=LOOKS[Band.FREEZING].colour,
     )
     add_end(embed, view, tongue)
+    return signed(embed, view, tongue)
+
+
+def ask_embed(result: GiveUpResult, tongue: Tongue) -> discord.Embed:
+    """The question before a board is given up."""
+    view = result.view
+    if result.needed > 1:
+        text = tongue("board-ask-votes", votes=result.votes, needed=result.needed)
+    else:
+        text = tongue("board-ask", guesses=view.board.attempts)
+    embed = discord.Embed(
+        title=tongue("board-ask-title"), description=text, colour=LOOKS[Band.MILD].colour
+    )
     return signed(embed, view, tongue)
 
 

@@ -4,7 +4,9 @@ import discord
 
 from bot.i18n import Tongue
 from bot.look import LOOKS, band_name, degrees
-from bot.render.parts import add_end, meter, signed, table
+from bot.render.par import par_line
+from bot.render.parts import add_end, meter, signed
+from bot.render.words import lines_of, words_of
 from game.heat import Band, band
 from game.model import Mode
 from game.results import GuessResult
@@ -20,7 +22,9 @@ def guess_embed(result: GuessResult, tongue: Tongue) -> discord.Embed:
     look = LOOKS[heat]
     if entry.rank == 0:
         return _found(result, tongue)
-    lines = [meter(entry, view, tongue), _change(result, tongue)]
+    lines = [meter(entry, view, tongue), change_line(result, tongue)]
+    if entry.attempt is not None:
+        lines.append(par_line(view, tongue))
     if result.typed != entry.word:
         lines.insert(0, tongue("guess-counts-as", typed=result.typed, word=entry.word))
     name = band_name(heat, tongue)
@@ -29,8 +33,8 @@ def guess_embed(result: GuessResult, tongue: Tongue) -> discord.Embed:
         description="\n".join(line for line in lines if line),
         colour=look.colour,
     )
-    if len(view.entries) > 1:
-        closest = table(view, view.entries[:CLOSEST], entry, tongue)
+    if len(near := lines_of(view)[:CLOSEST]) > 1:
+        closest = words_of(view, near, tongue, entry)
         embed.add_field(name=tongue("guess-closest"), value=closest, inline=False)
     return signed(embed, view, tongue)
 
@@ -57,11 +61,12 @@ def _score(result: GuessResult, tongue: Tongue) -> str:
     else:
         text = tongue("guess-found", guesses=guesses)
     if board.key.mode is Mode.TOGETHER:
-        return f"{tongue('guess-finder', member=f'<@{result.entry.member_id}>')} {text}"
-    return text
+        text = f"{tongue('guess-finder', member=f'<@{result.entry.member_id}>')} {text}"
+    return f"{text}\n{par_line(result.view, tongue)}".rstrip()
 
 
-def _change(result: GuessResult, tongue: Tongue) -> str:
+def change_line(result: GuessResult, tongue: Tongue) -> str:
+    """How a guess compares with the nearest one before it."""
     entry, before, size = result.entry, result.best_before, result.view.size
     if entry.attempt is None:
         return tongue("guess-after-end")

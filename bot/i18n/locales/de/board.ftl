@@ -3,10 +3,6 @@
 board-title-solo = Dein Brett
 board-title-together = Das gemeinsame Brett
 board-empty = Noch ist es leer. Finde das geheime Wort: Rate mit `{ -guess }` irgendein englisches Wort, und ich sage dir, wie nah es *in der Bedeutung* liegt.
-board-more = { $number ->
-    [one] und { $number } kälteres
-   *[other] und { $number } kältere
-}
 
 ## Aufgeben.
 
@@ -27,3 +23,26 @@ board-another-now = Deine Versuche gehen jetzt wieder ans heutige Rätsel, und m
 
 board-practice-title = 🎯 Übungsrunde { $number }
 board-practice = Ein neues geheimes Wort, nur für dich, und es zählt nirgends. `{ -guess }`, `{ -hint }`, `{ -board }` und `{ -giveup }` gelten jetzt hier, bis du es findest oder `rätsel: heute` wählst.
+
+## Seiten, und Wörter, die noch verdeckt sind.
+
+board-page = Seite { $page } von { $pages } · { $words } Wörter
+board-veiled = { $number ->
+    [one] Ein Wort hier liegt näher, als du selbst gekommen bist; ich verrate es noch nicht.
+   *[other] { $number } Wörter hier liegen näher, als du selbst gekommen bist; ich verrate sie noch nicht.
+}
+board-lifted = ⚠️ Du wolltest alle Wörter sehen, auch die, die näher liegen, als du selbst gekommen bist.
+
+## Vor dem Aufgeben.
+
+board-ask-title = 🏳️ Aufgeben?
+board-ask = { $guesses ->
+    [0] Du erfährst das Wort ohne einen Versuch, und dieses Rätsel zählt als aufgegeben.
+    [one] Du erfährst das Wort nach einem Versuch, und dieses Rätsel zählt als aufgegeben.
+   *[other] Du erfährst das Wort nach { $guesses } Versuchen, und dieses Rätsel zählt als aufgegeben.
+}
+board-ask-votes = Dieses Brett gehört euch allen: Es endet, sobald { $needed } von euch aufgeben wollen. Bisher { $votes ->
+    [0] will das niemand
+    [one] will das eine Person
+   *[other] wollen das { $votes }
+}.

@@ -3,10 +3,6 @@
 board-title-solo = Your board
 board-title-together = The shared board
 board-empty = Nothing on it yet. Find the secret word: guess any word with `{ -guess }`, and I tell you how close it is *in meaning*.
-board-more = { $number ->
-    [one] and { $number } colder one
-   *[other] and { $number } colder ones
-}
 
 ## Giving up.
 
@@ -27,3 +23,26 @@ board-another-now = Your guesses go to today's puzzle again, and `{ -practice }`
 
 board-practice-title = 🎯 Practice round { $number }
 board-practice = A fresh secret, just for you, and it counts for nothing. Your `{ -guess }`, `{ -hint }`, `{ -board }` and `{ -giveup }` now go here, until you find it or choose `puzzle: today`.
+
+## Pages, and words that are kept back.
+
+board-page = Page { $page } of { $pages } · { $words } words
+board-veiled = { $number ->
+    [one] One word here is nearer than you have come, so I keep it back.
+   *[other] { $number } words here are nearer than you have come, so I keep them back.
+}
+board-lifted = ⚠️ You asked for every word, also those nearer than you have come yourself.
+
+## Before giving up.
+
+board-ask-title = 🏳️ Give up?
+board-ask = { $guesses ->
+    [0] You would learn the word without a guess, and this puzzle would count as given up.
+    [one] You would learn the word after 1 guess, and this puzzle would count as given up.
+   *[other] You would learn the word after { $guesses } guesses, and this puzzle would count as given up.
+}
+board-ask-votes = This board is everyone's: it ends once { $needed } of its players wish so. So far { $votes ->
+    [0] nobody does
+    [one] one of you does
+   *[other] { $votes } of you do
+}.

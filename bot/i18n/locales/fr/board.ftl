@@ -3,10 +3,6 @@
 board-title-solo = Ton tableau
 board-title-together = Le tableau commun
 board-empty = Encore rien ici. Trouve le mot secret : propose n'importe quel mot anglais avec `{ -guess }`, et je te dis s'il est proche *par le sens*.
-board-more = { $number ->
-    [one] et { $number } plus froid
-   *[other] et { $number } plus froids
-}
 
 ## Abandonner.
 
@@ -27,3 +23,26 @@ board-another-now = Tes essais vont de nouveau à l'énigme du jour, et `{ -prac
 
 board-practice-title = 🎯 Entraînement { $number }
 board-practice = Un nouveau mot secret, rien que pour toi, et il ne compte pas. `{ -guess }`, `{ -hint }`, `{ -board }` et `{ -giveup }` jouent ici maintenant, jusqu'à ce que tu le trouves ou que tu choisisses `énigme: aujourd'hui`.
+
+## Les pages, et les mots encore voilés.
+
+board-page = Page { $page } sur { $pages } · { $words } mots
+board-veiled = { $number ->
+    [one] Un mot est plus proche que les tiens : je le garde pour moi.
+   *[other] { $number } mots sont plus proches que les tiens : je les garde pour moi.
+}
+board-lifted = ⚠️ Tu as demandé tous les mots, même ceux qui sont plus proches que les tiens.
+
+## Avant d'abandonner.
+
+board-ask-title = 🏳️ Abandonner ?
+board-ask = { $guesses ->
+    [0] Tu apprendrais le mot sans un seul essai, et cette énigme compterait comme abandonnée.
+    [one] Tu apprendrais le mot après un essai, et cette énigme compterait comme abandonnée.
+   *[other] Tu apprendrais le mot après { $guesses } essais, et cette énigme compterait comme abandonnée.
+}
+board-ask-votes = Ce tableau est à tout le monde : il se termine dès que { $needed } d'entre vous le souhaitent. Pour l'instant, { $votes ->
+    [0] personne ne le souhaite
+    [one] une personne le souhaite
+   *[other] { $votes } personnes le souhaitent
+}.
