@@ -5,6 +5,7 @@ from typing import Any
 from bot.app import App
 from bot.client import Notebook, WarmerClient
 from bot.cogs import about, play
+from bot.components.play import FORMS, ITEMS
 from bot.panels.build import add_panels
 
 
@@ -12,6 +13,8 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     """The client, ready to be started; without a notebook it registers its commands every time."""
     client = WarmerClient(app, notebook, **options)
     client.add(play.COMMANDS)
+    client.add_dynamic_items(*ITEMS)
+    client.add_forms(*FORMS)
     client.add(about.COMMANDS)
     add_panels(client)
     return client
