@@ -61,8 +61,9 @@ def _names(data: object) -> list[str]:
 
 
 def typed_in(interaction: discord.Interaction) -> Iterator[str]:
-    """Every text that the member gave with an interaction."""
-    return _texts(interaction.data)
+    """Every text that the member gave with an interaction, a word on a button among them."""
+    yield from custom_id_of(interaction).split(":")[3:]
+    yield from _texts(interaction.data)
 
 
 def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401  # JSON

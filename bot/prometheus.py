@@ -13,6 +13,7 @@ from prometheus_client import (
 
 from bot.metrics import Level
 from game.results import GuessResult
+from game.several import GuessManyResult, Refusal
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -23,7 +24,7 @@ _ACK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 _WORK = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 _LAG = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 _DELAY = (1.0, 5.0, 15.0, 30.0, 60.0, LATE_S, 300.0, 900.0, 3600.0)
-_GUESS = "guess"
+_GUESSING = {"guess", "guess_many"}
 _LEVELS = {
     Level.GUILDS: "Servers that have the bot.",
     Level.IN_FLIGHT: "Interactions that are being answered.",
@@ -76,10 +77,10 @@ class PrometheusMetrics:
     def used(self, use_case: str, seconds: float, outcome: object) -> None:
         """A use case took that time and answered `outcome`, or raised it."""
         self._used.labels(use_case).observe(seconds)
-        if isinstance(outcome, GuessResult):
-            self._guesses.labels(_of_guess(outcome)).inc()
-        elif use_case == _GUESS and isinstance(outcome, BaseException):
-            self._guesses.labels(type(outcome).__name__).inc()
+        if use_case in _GUESSING:
+            answers = outcome.answers if isinstance(outcome, GuessManyResult) else (outcome,)
+            for answer in answers:
+                self._guesses.labels(_of_guess(answer)).inc()
 
     def failed(self, error: str, *, foreseen: bool) -> None:
         """An error of that type was answered; `foreseen` where there were words for it."""
@@ -112,7 +113,7 @@ class PrometheusMetrics:
         self._levels[level].set_function(read)
 
 
-def _of_guess(result: GuessResult) -> str:
-    if result.repeated:
-        return "repeated"
-    return "solved" if result.solves else "taken"
+def _of_guess(answer: object) -> str:
+    if isinstance(answer, GuessResult):
+        return "repeated" if answer.repeated else "solved" if answer.solves else "taken"
+    return type(answer.error if isinstance(answer, Refusal) else answer).__name__

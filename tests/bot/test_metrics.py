@@ -34,11 +34,10 @@ class Figures:
         self._samples = [sample for family in families for sample in family.samples]
         self.names = {sample.name for sample in self._samples}
 
-    def __call__(self, name: str, **labels: str) -> float:
+    def __call__(self, called: str, /, **labels: str) -> float:
         """The one figure of that name with these labels; 0 where there is none."""
-        found = [
-            s.value for s in self._samples if s.name == f"warmer_{name}" and s.labels == labels
-        ]
+        wanted = (f"warmer_{called}", labels)
+        found = [each.value for each in self._samples if (each.name, each.labels) == wanted]
         assert len(found) <= 1
         return sum(found)
 
@@ -110,8 +109,8 @@ async def test_what_members_do_is_counted(
     assert figures("guesses_total", outcome="taken") == 2
     assert figures("guesses_total", outcome="AlreadyGuessed") == 1
     assert figures("guesses_total", outcome="UnknownWord") == 1
-    assert figures("use_case_seconds_count", use_case="guess") == 4
-    assert figures("errors_total", type="UnknownWord", foreseen="true") == 1
+    assert figures("use_case_seconds_count", use_case="guess_many") == 4
+    assert figures("errors_total", type="AlreadyGuessed", foreseen="true") == 1
     assert figures("guilds") == 1
     assert figures("interactions_in_flight") == figures("workers_waiting") == 0
     assert not re.search("rivv?er", metrics.page().decode())
