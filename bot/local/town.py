@@ -93,8 +93,11 @@ class Town:
             self._tell_channel("CHANNEL_UPDATE", channel)
 
     def set_guild_locale(self, locale: str, *, guild_id: int | None = None) -> None:
-        """Set the language of a server, such as "fr"; it is "en-US" at first."""
-        self._world.guild(guild_id or self.guild_id).locale = locale
+        """Set the language of a server, such as "fr", and tell the bot; it is "en-US" at first."""
+        guild: Guild = self._world.guild(guild_id or self.guild_id)
+        guild.locale = locale
+        data = payloads.guild(guild)
+        self.gateway.dispatch("GUILD_UPDATE", data, guild_id=guild.id, intent=GUILDS)
 
     def add_role(self, name: str, *, guild_id: int | None = None, permissions: int = 0) -> int:
         """Add a role to a server, tell the bot, and return its id. Raises UnknownTarget."""
