@@ -29,17 +29,18 @@ class Mourning:
             return
         why = Skip.FORBIDDEN if closed.forbidden else Skip.CHANNEL_GONE
         if await app.workers.call(app.setups.note_trouble, panel.server_id, why):
-            await self._tell(panel, closed)
+            await self._tell(panel, why)
 
-    async def _tell(self, panel: Panel, closed: ChannelClosed) -> None:
+    async def _tell(self, panel: Panel, why: Skip) -> None:
+        """Write to the server's owner, in the words that the daily post has for it."""
         guild = self._client.get_guild(panel.server_id)
         if guild is None or guild.owner_id is None:
             return
+        names = {"server": discord.utils.escape_markdown(guild.name)}
+        if why is Skip.FORBIDDEN:
+            names["channel"] = str(panel.channel_id)
         chosen = self._client.languages(panel.server_id)
-        key = "panel-told-forbidden" if closed.forbidden else "panel-told-gone"
-        text = tongue(chosen or str(guild.preferred_locale))(
-            key, server=guild.name, channel=f"<#{panel.channel_id}>"
-        )
+        text = tongue(chosen or str(guild.preferred_locale))(f"daily-trouble-{why}", **names)
         with suppress(discord.Forbidden, discord.NotFound):  # who takes no messages is not told
             direct = await self._client.create_dm(discord.Object(guild.owner_id))
             await direct.send(text)

@@ -58,8 +58,3 @@ panel-gone = Diesen Kanal finde ich nicht mehr.
 panel-style-together = gemeinsam: ein Brett für den ganzen Kanal
 panel-style-race = Wettlauf: jeder für sich, wer es zuerst findet, gewinnt
 panel-style-relay = Staffel: ein Brett, reihum
-
-## Was der Besitzer des Servers einmal erfährt.
-
-panel-told-forbidden = In { $channel } auf **{ $server }** darf ich nicht mehr schreiben und poste dort vorerst nichts. Erlaub mir, den Kanal zu sehen, Nachrichten zu senden und Links einzubetten, oder wähl mit `/setup` einen anderen.
-panel-told-gone = Den Kanal auf **{ $server }**, in dem ich gepostet habe, gibt es nicht mehr. Wähl mit `/setup` einen anderen.

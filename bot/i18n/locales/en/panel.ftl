@@ -58,8 +58,3 @@ panel-gone = I cannot find that channel any more.
 panel-style-together = together: one board for the whole channel
 panel-style-race = race: each alone, the first to find it wins
 panel-style-relay = relay: one board, in turns
-
-## What the server's owner is told once.
-
-panel-told-forbidden = I may no longer write in { $channel } on **{ $server }**, so I post nothing there for now. Let me see the channel, send messages and embed links, or choose another one with `/setup`.
-panel-told-gone = The channel that I posted in on **{ $server }** is gone. Choose another one with `/setup`.

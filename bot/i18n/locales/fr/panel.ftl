@@ -58,8 +58,3 @@ panel-gone = Je ne trouve plus ce salon.
 panel-style-together = ensemble : un tableau pour tout le salon
 panel-style-race = course : chacun pour soi, le premier qui trouve gagne
 panel-style-relay = relais : un tableau, à tour de rôle
-
-## Ce que la personne propriétaire du serveur apprend une fois.
-
-panel-told-forbidden = Je n'ai plus le droit d'écrire dans { $channel } sur **{ $server }**, je n'y poste donc rien pour l'instant. Laisse-moi voir le salon, y envoyer des messages et y intégrer des liens, ou choisis-en un autre avec `/setup`.
-panel-told-gone = Le salon où je postais sur **{ $server }** n'existe plus. Choisis-en un autre avec `/setup`.
