@@ -1,8 +1,12 @@
 """Every command, option and choice has its names in every language, within Discord's limits."""
 
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -12,7 +16,7 @@ from discord import app_commands
 from bot.app import open_app
 from bot.build import build_client
 from bot.client import WarmerClient
-from bot.i18n import tongue
+from bot.i18n import files, tongue
 from bot.i18n.translator import WarmerTranslator, keys_of
 from bot.settings import Settings
 
@@ -144,3 +148,31 @@ def _price(offer: str) -> int:
 def said(texts: Any, code: str, term: str) -> str:
     """The text of a term."""
     return "".join(element.value for element in texts.of(code)[term].node.value.elements)
+
+
+async def test_discord_is_told_the_names(local_stage: Any) -> None:
+    """A start registers the commands with their names in every language."""
+    guess = next(c for c in local_stage.hall.local.commands if c["name"] == "guess")
+    assert guess["name_localizations"] == {"de": "raten", "fr": "deviner"}
+    word = guess["options"][0]
+    assert word["description_localizations"]["fr"] == "Un mot anglais, celui que tu veux."
+
+
+def test_new_translations_are_registered(
+    client: WarmerClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What decides whether to register anew changes with a text, and with nothing else."""
+    shutil.copytree(files.LOCALES, tmp_path / "locales")
+    before = client._digest()
+    monkeypatch.setattr(files, "LOCALES", tmp_path / "locales")
+    assert client._digest() == before
+    path = tmp_path / "locales/de/commands.ftl"
+    path.write_text(path.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+    assert client._digest() != before
+
+
+def test_texts_stay_off_the_hot_start() -> None:
+    """Making the bot loads neither Fluent nor Babel."""
+    code = "import sys, bot.build; print(sorted({'babel', 'fluent.runtime'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import discord
 import pytest
+from discord import app_commands
 
-from bot.i18n import tongue
+from bot.answer import say
+from bot.i18n import tongue, tongue_of
 
 PREFIX = {"de": "Rätsel", "fr": "Énigme"}
 
@@ -57,29 +60,40 @@ async def test_whole_game(local_stage: Any, leaks: Any, code: str) -> None:
     assert tongue(code)("guess-found-title", word=secret) in [answer.title for answer in said]
 
 
-async def test_public_answers_are_in_the_language_of_the_server(stage: Any) -> None:
-    """On a shared board everybody reads the server's language, in private each their own."""
-    stage.hall.server_speaks("de")
-    stage.hall.speaks("ann", "fr")
-    shared = await stage.use("ann", "board", mode="together")
-    assert shared.title == tongue("de")("board-title-together")
-    alone = await stage.use("ann", "board", mode="solo")
-    assert alone.title == tongue("fr")("board-title-solo")
+@app_commands.command(name="probe", description="Says which language an answer to all is in.")
+async def probe(interaction: discord.Interaction[Any]) -> None:
+    """Say it."""
+    await say(interaction, tongue_of(interaction, public=True).code, public=True)
 
 
-async def test_servers_choose_a_language(stage: Any) -> None:
+@pytest.fixture
+async def probed(stage: Any) -> Any:
+    """A stage with a command that says the language of public answers."""
+    stage.prepare.append(lambda client: client.add([probe]))
+    await stage.restart()
+    return stage
+
+
+async def test_public_answers_are_in_the_language_of_the_server(probed: Any) -> None:
+    """Everybody reads the server's language, whatever that of who asked."""
+    probed.hall.server_speaks("de")
+    probed.hall.speaks("ann", "fr")
+    assert (await probed.use("ann", "probe")).content == "de"
+    probed.hall.server_speaks("ja")
+    assert (await probed.use("ann", "probe")).content == "en"
+
+
+async def test_servers_choose_a_language(probed: Any) -> None:
     """What a server chose comes before what it has on Discord."""
-    stage.hall.server_speaks("de")
-    stage.client.languages = {stage.hall.server_id: "fr"}.get
-    shared = await stage.use("ann", "board", mode="together")
-    assert shared.title == tongue("fr")("board-title-together")
+    probed.hall.server_speaks("de")
+    probed.client.languages = {probed.hall.server_id: "fr"}.get
+    assert (await probed.use("ann", "probe")).content == "fr"
 
 
-async def test_direct_messages_are_in_the_members_language(stage: Any) -> None:
-    """Where there is no server, a shared board is in the language of who asks."""
-    stage.hall.speaks("ann", "fr")
-    shared = await stage.use("ann", "board", "direct", mode="together")
-    assert shared.title == tongue("fr")("board-title-together")
+async def test_direct_messages_are_in_the_members_language(probed: Any) -> None:
+    """Where there is no server, an answer to all is in the language of who asks."""
+    probed.hall.speaks("ann", "fr")
+    assert (await probed.use("ann", "probe", "direct")).content == "fr"
 
 
 async def test_unknown_languages_get_english(stage: Any) -> None:
@@ -96,8 +110,8 @@ async def test_failures_are_told_in_the_members_language(
     stage = local_stage
     stage.hall.speaks("ann", code)
     stage.expected.append(ZeroDivisionError)
-    monkeypatch.setattr(type(stage.app.game), "guess", lambda *_: 1 / 0)
-    answer = await stage.guess("ann", "river")
+    monkeypatch.setattr(type(stage.app.records), "record", lambda *_: 1 / 0)
+    answer = await stage.use("ann", "stats")
     assert leaks(code, answer.content) == []
     assert answer.content.startswith(tongue(code)("errors-unforeseen", mark="")[:20])
 
