@@ -6,7 +6,9 @@ from bot.app import App
 from bot.client import Notebook, WarmerClient
 from bot.cogs import about, play
 from bot.components.play import FORMS, ITEMS
+from bot.panels import Panels
 from bot.panels.build import add_panels
+from bot.schedule import Posted, add_daily_posts
 
 
 def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> WarmerClient:  # noqa: ANN401  # handed on to discord.py
@@ -16,5 +18,11 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     client.add_dynamic_items(*ITEMS)
     client.add_forms(*FORMS)
     client.add(about.COMMANDS)
-    add_panels(client)
+    panels = add_panels(client)
+    add_daily_posts(client, lambda post: _panel_below(panels, post))
     return client
+
+
+async def _panel_below(panels: Panels, post: Posted) -> None:
+    # In the channel, not in the post's thread: there the post's buttons and the commands play.
+    await panels.posted(post.setup, post.puzzle.id, post.channel_id)
