@@ -28,14 +28,10 @@ command-map-description = Sieh, wo deine Versuche um das geheime Wort herum lieg
 ## Optionen
 
 option-word = wort
-option-guess-word-description = Ein englisches Wort, welches du willst.
+option-guess-word-description = Ein englisches Wort, welches du willst, oder mehrere.
 option-why-word-description = Ein Wort vom Brett; jedes, sobald das geheime bekannt ist.
 option-mode = modus
-option-guess-mode-description = Spiel allein oder auf dem gemeinsamen Brett des Kanals. Ich merke mir deine Wahl.
-option-board-mode-description = Dein eigenes Brett oder das gemeinsame des Kanals. Ich merke mir deine Wahl.
-option-hint-mode-description = Für dein eigenes Brett oder das gemeinsame des Kanals.
-option-why-mode-description = Zu deinem eigenen Brett oder dem gemeinsamen des Kanals.
-option-giveup-mode-description = Dein eigenes Brett oder das gemeinsame des Kanals.
+option-mode-description = Dein eigenes Brett oder das gemeinsame des Kanals. Ich merke mir deine Wahl.
 option-puzzle = rätsel
 option-puzzle-description = Heute, deine Übungsrunde oder ein vergangener Tag.
 option-hint-kind = art

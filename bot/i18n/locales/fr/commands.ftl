@@ -28,14 +28,10 @@ command-map-description = Vois où se trouvent tes essais autour du mot secret.
 ## Options
 
 option-word = mot
-option-guess-word-description = Un mot anglais, celui que tu veux.
+option-guess-word-description = Un mot anglais, celui que tu veux, ou plusieurs.
 option-why-word-description = Un mot du tableau ; n'importe lequel, une fois le secret connu.
 option-mode = mode
-option-guess-mode-description = Joue en solo, ou sur le tableau commun du salon. Je retiens ton choix.
-option-board-mode-description = Ton tableau, ou le tableau commun du salon. Je retiens ton choix.
-option-hint-mode-description = Pour ton tableau, ou le tableau commun du salon.
-option-why-mode-description = À propos de ton tableau, ou du tableau commun du salon.
-option-giveup-mode-description = Ton tableau, ou le tableau commun du salon.
+option-mode-description = Ton tableau, ou le tableau commun du salon. Je retiens ton choix.
 option-puzzle = énigme
 option-puzzle-description = Aujourd'hui, ton entraînement, ou un jour passé.
 option-hint-kind = type
