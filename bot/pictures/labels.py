@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.pictures.canvas import Anchor, Point
-from bot.pictures.type import Box, Style, inked
+from bot.pictures.type import Box, Style, inked, width
 
 _BESIDE = 16
 """How far from its spot a word is written."""
+_REACH = 100
+"""No label is farther from its spot than this, but for its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def clearest(label: Label, bounds: Box, taken: Sequence[Box], beside: float) -> 
 def _around(label: Label, rooms: Iterable[Box]) -> list[Box]:
     """The rooms that a label beside its spot can touch at all."""
     x, y = label.at
-    reach = Box(x - 400, y - 80, x + 400, y + 80)
+    far = width(label.text, label.style) + _REACH
+    reach = Box(x - far, y - _REACH, x + far, y + _REACH)
     return [room for room in rooms if room.overlaps(reach)]
 
 

@@ -81,15 +81,15 @@ def figure(canvas: Canvas, page: Page, tongue: Tongue) -> float:
     large, unit = words.headline(page, tongue)
     right = canvas.box.right - MARGIN
     if not large:
-        return canvas.text((right, 190), unit, _UNIT, theme.muted, "rs").left
+        return canvas.text((right, 192), unit, _UNIT, theme.muted, "rs").left
     colour = theme.text if page.board.solved or not page.board.finished else theme.muted
-    box = canvas.text((right, 146), large, _FIGURE, colour, "rs")
+    box = canvas.text((right, 142), large, _FIGURE, colour, "rs")
     state = words.state(page.board, tongue) if page.board.finished else None
-    below = canvas.text((right, 190), unit if state is None else f"{unit}, {state}", _UNIT,
+    below = canvas.text((right, 192), unit if state is None else f"{unit}, {state}", _UNIT,
                         theme.muted, "rs")  # fmt: skip
     left = min(box.left, below.left)
     if page.board.solved:
-        canvas.star((box.left - 44, 108), 30, theme.heat[Band.FOUND])
+        canvas.star((box.left - 44, 104), 30, theme.heat[Band.FOUND])
         left = min(left, box.left - 80)
     return left
 
