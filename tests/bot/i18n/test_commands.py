@@ -155,7 +155,10 @@ async def test_discord_is_told_the_names(local_stage: Any) -> None:
     guess = next(c for c in local_stage.hall.local.commands if c["name"] == "guess")
     assert guess["name_localizations"] == {"de": "raten", "fr": "deviner"}
     word = guess["options"][0]
-    assert word["description_localizations"]["fr"] == "Un mot anglais, celui que tu veux, ou plusieurs."
+    assert (
+        word["description_localizations"]["fr"]
+        == "Un mot anglais, celui que tu veux, ou plusieurs."
+    )
 
 
 def test_new_translations_are_registered(

@@ -60,6 +60,23 @@ async def test_whole_game(local_stage: Any, leaks: Any, code: str) -> None:
     assert tongue(code)("guess-found-title", word=secret) in [answer.title for answer in said]
 
 
+async def test_buttons_and_forms(local_stage: Any, leaks: Any, code: str) -> None:
+    """What is pressed, filled in and asked back is in the member's language too."""
+    stage, said = local_stage, tongue(code)
+    stage.hall.speaks("ann", code)
+    near = stage.words(stage.secret("ann"))
+    guessed = await stage.guess("ann", near[300])
+    form = await stage.press("ann", guessed, said("components-guess-again"))
+    second = await stage.submit("ann", form, near[20])
+    hint = await stage.press("ann", second, said("components-hint"))
+    asked = await stage.use("ann", "giveup")
+    ended = await stage.press("ann", asked, said("components-give-up"))
+    assert ended.title == said("board-given-up-title", secret=near[0])
+    nearest = await stage.press("ann", ended, said("components-nearest"))
+    for answer in (guessed, form, second, hint, asked, ended, nearest):
+        assert leaks(code, answer.everything) == []
+
+
 @app_commands.command(name="probe", description="Says which language an answer to all is in.")
 async def probe(interaction: discord.Interaction[Any]) -> None:
     """Say it."""
