@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.app import App
 from bot.client import Notebook, WarmerClient
-from bot.cogs import about, play
+from bot.cogs import about, pictures, play
 from bot.components.play import FORMS, ITEMS
 from bot.panels import Panels
 from bot.panels.build import add_panels
@@ -18,6 +18,8 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     client.add_dynamic_items(*ITEMS)
     client.add_forms(*FORMS)
     client.add(about.COMMANDS)
+    client.add(pictures.COMMANDS)
+    pictures.add_picture_buttons(client)
     panels = add_panels(client)
     add_daily_posts(client, lambda post: _panel_below(panels, post))
     return client
