@@ -23,7 +23,7 @@ from game.errors import NotForYou
 from game.model import BoardKey
 from game.turn import Turn
 
-_EMOJI = {Verb.POST: "📣", Verb.CARD: "🖼️", Verb.MAP: "🗺️"}
+_EMOJI = {Verb.SHARE: "📣", Verb.POST: "📣", Verb.CARD: "🖼️", Verb.MAP: "🗺️"}
 
 
 class ShadeTransformer(app_commands.Transformer[WarmerClient]):
@@ -49,7 +49,7 @@ ShadeOption = app_commands.Transform[Shade, ShadeTransformer]
 
 
 class PictureButton(WarmerItem[discord.ui.Button[Any]], template=TEMPLATE):
-    """Posts a board's card, or shows its finished card or its map to whoever pressed."""
+    """Previews or posts a board's card, or shows its finished card or map to whoever pressed."""
 
     def __init__(self, verb: Verb, key: BoardKey, shade: Shade) -> None:
         super().__init__(button(custom_id(verb, key, shade), verb))
@@ -68,8 +68,8 @@ class PictureButton(WarmerItem[discord.ui.Button[Any]], template=TEMPLATE):
 
     async def act(self, interaction: Interaction) -> None:
         """Answer the press; who may see what is found out again."""
-        if self.verb is Verb.POST:
-            await self._post(interaction)
+        if self.verb in {Verb.SHARE, Verb.POST}:
+            await (self._post if self.verb is Verb.POST else self._preview)(interaction)
             return
         app, tongue = interaction.client.app, tongue_of(interaction)
         draw = _draw_card if self.verb is Verb.CARD else _draw_map_of
@@ -78,6 +78,12 @@ class PictureButton(WarmerItem[discord.ui.Button[Any]], template=TEMPLATE):
         more = {Verb.CARD: Verb.MAP, Verb.MAP: Verb.CARD}[self.verb]
         row = _row(page, tongue, self.shade, more) if page.secret is not None else MISSING
         await _hand(interaction, picture, row)
+
+    async def _preview(self, interaction: Interaction) -> None:
+        app, public = interaction.client.app, tongue_of(interaction, public=True)
+        member = interaction.user
+        work = app.workers.call(_draw_own, app, self.key, member.id, self.shade, public)
+        await _show_preview(interaction, *await in_time(interaction, work), self.shade)
 
     async def _post(self, interaction: Interaction) -> None:
         app, tongue = interaction.client.app, tongue_of(interaction, public=True)
@@ -108,11 +114,7 @@ async def share(interaction: Interaction, turn: Turn, theme: ShadeOption | None 
     app, shade = interaction.client.app, theme or Shade.DARK
     public = tongue_of(interaction, public=True)
     work = app.workers.call(_draw_share, app, turn, shade, public)
-    page, picture = await in_time(interaction, work)
-    tongue = tongue_of(interaction)
-    ended = "pictures-preview-finished" if page.board.finished else "pictures-preview"
-    row = _row(page, tongue, shade, Verb.POST) if page.journey.steps else MISSING
-    await _hand(interaction, picture, row, tongue(ended))
+    await _show_preview(interaction, *await in_time(interaction, work), shade)
 
 
 @everywhere
@@ -161,6 +163,16 @@ def _draw_map_of(
 ) -> tuple[Page, Picture]:
     page = app.albums.page_of(key, member_id)
     return page, app.studio.map(app.albums.chart(page), shade, tongue)
+
+
+async def _show_preview(
+    interaction: Interaction, page: Page, picture: Picture, shade: Shade
+) -> None:
+    """Show a member what everybody would see, and offer to post it."""
+    tongue = tongue_of(interaction)
+    ended = "pictures-preview-finished" if page.board.finished else "pictures-preview"
+    row = _row(page, tongue, shade, Verb.POST) if page.journey.steps else MISSING
+    await _hand(interaction, picture, row, tongue(ended))
 
 
 def _row(page: Page, tongue: Tongue, shade: Shade, verb: Verb) -> discord.ui.View:

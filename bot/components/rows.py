@@ -8,6 +8,7 @@ import discord
 from bot.client import WarmerClient
 from bot.components.ids import Spot, spot_of
 from bot.i18n import Tongue
+from bot.pictures.ids import Verb, custom_id
 from bot.text import day_name
 from game.model import PuzzleKind
 from game.results import BoardView
@@ -94,5 +95,10 @@ def rows_of(tongue: Tongue, view: BoardView) -> list[list[Button]]:
     spot = spot_of(view)
     if view.secret is None:
         return [running_row(tongue, spot)]
-    more = [button(spot.id("board"), tongue("components-board"), "📋")]
+    key = view.board.key
+    more = [
+        button(spot.id("board"), tongue("components-board"), "📋"),
+        button(custom_id(Verb.CARD, key), tongue("pictures-card"), "🖼️"),
+        button(custom_id(Verb.SHARE, key), tongue("pictures-share"), "📣"),
+    ]
     return [ended_row(tongue, spot), more]

@@ -10,6 +10,7 @@ from game.model import BoardKey, Mode
 class Verb(StrEnum):
     """What such a button does."""
 
+    SHARE = "share"
     POST = "post"
     CARD = "card"
     MAP = "map"

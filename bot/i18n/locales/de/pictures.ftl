@@ -79,6 +79,7 @@ pictures-alt-par = Gegen Par: { $under } darunter, { $even } genau Par, { $over 
 
 ## Der Befehl und seine Knöpfe.
 
+pictures-share = Teilen
 pictures-post = Hier posten
 pictures-card = Bild
 pictures-preview = Das würden alle sehen: kein Wort, auch keines von dir.

@@ -79,6 +79,7 @@ pictures-alt-par = Against par: { $under } under, { $even } at par, { $over } ov
 
 ## The command and its buttons.
 
+pictures-share = Share
 pictures-post = Post here
 pictures-card = Picture
 pictures-preview = This is what everybody would see: no word, not even yours.

@@ -79,6 +79,7 @@ pictures-alt-par = Face au par : { $under } dessous, { $even } au par, { $over }
 
 ## La commande et ses boutons.
 
+pictures-share = Partager
 pictures-post = Publier ici
 pictures-card = Image
 pictures-preview = Voici ce que tout le monde verrait : aucun mot, même pas les tiens.
