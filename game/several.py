@@ -14,7 +14,7 @@ MOST_WORDS = 20
 """How many words may be guessed in one go."""
 LONGEST_TEXT = 6000
 """No text that Discord hands on is longer."""
-_BETWEEN = re.compile(r"[\s,;/|]+")
+_BETWEEN = re.compile(r"[\s,;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class GuessManyResult:
 
 
 def split(text: str) -> tuple[str, ...]:
-    """The words in a text, each once, set apart by spaces, commas, semicolons, slashes or lines.
+    """The words in a text, each once, set apart by spaces, commas, semicolons or lines.
 
     A text without any comes back as it is. Raises TooManyWords or GuessTooLong.
     """

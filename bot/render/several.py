@@ -82,7 +82,7 @@ def _unspent(result: GuessManyResult, tongue: Tongue) -> str:
 def _refused(result: GuessManyResult, tongue: Tongue) -> list[str]:
     """What is wrong with the other words: alike ones in one line, and no sentence twice."""
     refusals = [answer for answer in result.answers if isinstance(answer, Refusal)]
-    unknown = [x.typed for x in refusals if isinstance(x.error, UnknownWord)]
+    unknown = [x.error.word for x in refusals if isinstance(x.error, UnknownWord)]
     again = [x.error.entry.word for x in refusals if isinstance(x.error, AlreadyGuessed)]
     lines = []
     if again:
@@ -95,7 +95,7 @@ def _refused(result: GuessManyResult, tongue: Tongue) -> list[str]:
 
 
 def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"`{word.replace('`', '')[:32]}`" for word in dict.fromkeys(words))
+    return ", ".join(f"`{word}`" for word in dict.fromkeys(words))
 
 
 def _best(taken: Sequence[GuessResult]) -> GuessResult:

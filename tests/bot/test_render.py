@@ -138,7 +138,7 @@ def test_board_shows_the_nearest() -> None:
     assert text is not None
     assert "word25" in text
     assert "word26" not in text
-    assert "and 15 colder ones" in text
+    assert "Page 1 of 2 · 40 words" in text
 
 
 def record(**changes: object) -> Record:

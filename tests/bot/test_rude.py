@@ -17,23 +17,26 @@ RUDE = {
     "2,000 emoji": "🔥" * 2000,
     "one emoji": "🔥",
     "a custom emoji": "<:warm:123456789012345678>",
-    "SQL": "river'); DROP TABLE entries;--",
     "SQL of one word": "';DELETE/**/FROM/**/entries;--",
     "Markdown": "**river**",
     "a link": "[river](https://example.org)",
-    "a code block": "```py\nriver\n```",
     "spoiler bars": "||river||",
-    "a heading": "# river",
-    "several words": "warm river",
     "digits": "r1ver",
     "a null byte": "river\x00",
-    "line breaks": "river\n\n\nlake",
     "combining marks": "r" + "\u0301" * 200,
     "many accents": "r" + "\u0301" * 2000,
     "unpaired surrogate": "\ud83d",
     "Hangul filler": "\u3164",
     "full-width mention": "＠everyone",
+}
+SEVERAL = {
+    "SQL": "river'); DROP TABLE entries;--",
+    "a code block": "```py\nstream\n```",
+    "a heading": "# pond",
     "a slash command": "/guess word:river",
+    "mentions": "@everyone <@{other}> ocean",
+    "spoilers and links": "||sea|| [sea](https://example.org) **sea**",
+    "invisible": "ri\u200bver \u202esea",
 }
 
 
@@ -53,6 +56,20 @@ async def test_rude_guesses(stage: Any) -> None:
             wrong[name] = said
     assert wrong == {}
     assert stage.rows() == before
+
+
+async def test_rude_words_among_others(stage: Any) -> None:
+    """In several words at once what is no word is refused kindly; no markup of it comes back."""
+    wrong = {}
+    for name, text in SEVERAL.items():
+        said = await stage.guess("ann", text.replace("{other}", str(stage.id("ben"))))
+        told = said.embed["description"]
+        marks = [mark for mark in MARKUP if mark != "```" and mark in told]
+        if not said.ephemeral or said.pings or marks:
+            wrong[name] = said
+    assert wrong == {}
+    heading = await stage.guess("ann", SEVERAL["a heading"])
+    assert "letters only" in heading.everything
 
 
 async def test_rude_guesses_on_a_shared_board(stage: Any) -> None:

@@ -45,12 +45,13 @@ async def test_slow_answer_in_private(stage: Any, slow: asyncio.Event) -> None:
 
 
 async def test_slow_answer_on_a_shared_board(stage: Any, slow: asyncio.Event) -> None:
-    """What takes long on a shared board is still seen by everybody in the end."""
+    """What takes long on a shared board is as private as what does not."""
     stage.hall.be_patient()
     said = await stage.guess("ann", "river", mode="together")
     assert slow.is_set()
-    assert not said.ephemeral
+    assert said.ephemeral
     assert "river is" in said.title
+    assert stage.channel_messages() == []
 
 
 async def test_slow_refusal_on_a_shared_board(stage: Any, slow: asyncio.Event) -> None:
@@ -167,10 +168,10 @@ async def test_closing_waits_for_answers(local_stage: Any, monkeypatch: pytest.M
     stage, go_on, asked = local_stage, threading.Event(), threading.Event()
     look = Game.look
 
-    def held(self: Game, *args: Any) -> Any:
+    def held(self: Game, *args: Any, **options: Any) -> Any:
         asked.set()
         assert go_on.wait(30)
-        return look(self, *args)
+        return look(self, *args, **options)
 
     monkeypatch.setattr(Game, "look", held)
     answer = asyncio.create_task(stage.use("ann", "board"))
