@@ -12,6 +12,7 @@ from random import Random
 import typer
 from rich.markup import escape
 
+from bot.cli import running
 from bot.cli.common import DatabaseOption, JsonOption, out, read_settings
 from bot.cli.failures import explain
 from bot.encoders import open_encoder
@@ -74,12 +75,18 @@ def _findings(database: str | None) -> Iterator[Finding]:
     yield _checked("words", lambda: _words(settings))
     yield _checked("encoder", lambda: _encoder(settings), amiss=Verdict.WANTING)
     yield _index()
+    yield _checked("port", lambda: running.port(settings))
+    yield _checked("pictures", running.pictures)
+    yield _checked("languages", running.languages)
+    yield _checked("posts", lambda: running.posts(settings))
     yield _token(settings)
 
 
 def _checked(name: str, look: Callable[[], str], *, amiss: Verdict = Verdict.WRONG) -> Finding:
     try:
         return Finding(name, Verdict.OK, look())
+    except running.Wanting as wanting:
+        return Finding(name, Verdict.WANTING, str(wanting))
     except Exception as error:  # noqa: BLE001  # explained, or raised again
         return _failed(name, error, amiss=amiss)
 

@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
-PARTS = ["python", "settings", "database", "words", "encoder", "index", "token"]
+PARTS = [
+    "python", "settings", "database", "words", "encoder", "index", "port", "pictures", "languages",
+    "posts", "token",
+]  # fmt: skip
 APPLICATION = 123456789012345678
 TOKEN = base64.urlsafe_b64encode(str(APPLICATION).encode()).decode().rstrip("=") + ".Abc.def-ghi"
 
