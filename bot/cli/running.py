@@ -5,9 +5,6 @@ import socket
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
-from bot.i18n import LANGUAGES
-from bot.i18n.files import LOCALES
-from bot.pictures.type import Style, Weight, width
 from bot.settings import Settings
 from store.engine import open_database, require_file
 from store.errors import FileMissing
@@ -44,6 +41,8 @@ def port(settings: Settings) -> str:
 
 def pictures() -> str:
     """Whether pictures can be drawn: letters of every cut have a width. Raises Wanting."""
+    from bot.pictures.type import Style, Weight, width  # Pillow is not for every command's start
+
     try:
         drawn = [width("Warmer", Style(24, weight)) for weight in Weight]
     except (OSError, ImportError) as error:
@@ -55,6 +54,9 @@ def pictures() -> str:
 
 def languages() -> str:
     """Whether every language has the same files of texts. Raises Wanting."""
+    from bot.i18n import LANGUAGES  # brings discord.py, as above
+    from bot.i18n.files import LOCALES
+
     files = {code: {path.name for path in (LOCALES / code).glob("*.ftl")} for code in LANGUAGES}
     files["en"] |= {_COMMANDS}
     everything = set().union(*files.values())

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-import bot.cli.running
 import bot.i18n.files
 import bot.pictures.type
 from game.model import Server
@@ -68,7 +67,7 @@ def test_languages(finding: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     locales = tmp_path / "locales"
     shutil.copytree(bot.i18n.files.LOCALES, locales)
     (locales / "fr" / "errors.ftl").unlink()
-    monkeypatch.setattr(bot.cli.running, "LOCALES", locales)
+    monkeypatch.setattr(bot.i18n.files, "LOCALES", locales)
     verdict, text = finding("languages")
     assert (verdict, "fr/errors.ftl" in text) == ("wanting", True)
 
