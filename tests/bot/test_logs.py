@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ import structlog
 
 from bot.flights import CURRENT, Flight
 from bot.logs import LEFT_OUT, start_logging
+from game.play import Game
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -151,3 +153,38 @@ def test_debugging_shows_no_payloads(told: Any) -> None:
     logging.getLogger("sqlalchemy.engine").info("INSERT the word")
     logging.getLogger("bot").debug("mine")
     assert [line["event"] for line in lines(stream)] == ["mine"]
+
+
+async def test_a_day_of_play_leaves_no_word(
+    told: Any, local_stage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At level DEBUG and with every kind of trouble no word, secret, token or member is logged."""
+    stream = told(level="DEBUG")
+    stage = local_stage
+    stage.expected.append(ZeroDivisionError)
+    secret = stage.secret("ann")
+    stage.hall.local.faults.duplicate_interactions = 1
+    for word in ("giraffe", "girraffe", "zebra crocodile", "giraffe"):
+        await stage.guess("ann", word)
+    await stage.use("ann", "hint")
+    await stage.complete("ann", "guess", "puzzle", "cro", word="x")
+
+    def fail(*_: object) -> None:
+        raise KeyError("crocodile", secret)
+
+    monkeypatch.setattr(Game, "guess_many", fail)
+    await stage.guess("ann", f"crocodile {secret}")
+    stage.hall.local.faults.fail("POST", "/interactions/*/*/callback", 500)
+    await stage.use("ann", "board")
+    stage.hall.local.gateway.drop(4000)
+    await stage.client.flights.landed(30)
+    text = stream.getvalue()
+    assert "KeyError" in text
+    assert "was past answering" in text
+    for word in ("giraffe", "girraffe", "zebra", "crocodile", secret, str(stage.id("ann"))):
+        assert not re.search(rf"(?i)\b{word}\b", text)
+    assert stage.hall.local.token not in text
+    assert not re.search(r"/(?:interactions|webhooks)/\d+/(?!\[)", text)
+    events = lines(stream)
+    (failed,) = [line for line in events if "exception" in line]
+    assert (failed["command"], failed["level"], failed["shard"]) == ("guess", "error", 0)
