@@ -36,16 +36,21 @@ async def say(
     *,
     embed: discord.Embed = MISSING,
     view: discord.ui.View = MISSING,
+    file: discord.File = MISSING,
     public: bool = False,
 ) -> None:
     """Send the answer: to everyone if `public`, else to the member alone."""
     if not interaction.response.is_done():
-        await interaction.response.send_message(text, embed=embed, view=view, ephemeral=not public)
+        await interaction.response.send_message(
+            text, embed=embed, view=view, file=file, ephemeral=not public
+        )
         return
     if public:
         # The first follow-up would take the deferral's place and be as private as that was.
         await interaction.edit_original_response(content=tongue_of(interaction)("common-see-below"))
-    await interaction.followup.send(text or MISSING, embed=embed, view=view, ephemeral=not public)
+    await interaction.followup.send(
+        text or MISSING, embed=embed, view=view, file=file, ephemeral=not public
+    )
 
 
 async def show(

@@ -4,12 +4,17 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.utils import MISSING
 
 from bot import render
 from bot.answer import in_time, say
+from bot.app import App
 from bot.client import WarmerClient
 from bot.cogs.options import turn_of
-from bot.i18n import tongue_of
+from bot.i18n import Tongue, tongue_of
+from bot.pictures import Picture, Shade
+from bot.render.files import file_of
+from game.results import Record
 
 Interaction = discord.Interaction[WarmerClient]
 
@@ -18,18 +23,31 @@ Interaction = discord.Interaction[WarmerClient]
 @app_commands.describe(member="Whose record; yours if left out.")
 async def stats(interaction: Interaction, member: discord.User | None = None) -> None:
     """Show a member's statistics."""
-    app = interaction.client.app
+    app, tongue = interaction.client.app, tongue_of(interaction)
     who = member or interaction.user
-    server_id = turn_of(interaction).server_id
-    record = await in_time(interaction, app.workers.call(app.records.record, server_id, who.id))
-    embed = render.record_embed(record, who.display_name, tongue_of(interaction))
-    await say(interaction, embed=embed)
+    name, server_id = who.display_name, turn_of(interaction).server_id
+    work = app.workers.call(_draw_record, app, server_id, who.id, name, tongue)
+    record, picture = await in_time(interaction, work)
+    embed = render.record_embed(record, name, tongue, picture.name if picture else None)
+    await say(interaction, embed=embed, file=file_of(picture) if picture else MISSING)
+
+
+def _draw_record(
+    app: App, server_id: int, member_id: int, name: str, tongue: Tongue
+) -> tuple[Record, Picture | None]:
+    """A member's record, and its picture where there is something to draw."""
+    record = app.records.record(server_id, member_id)
+    if not record.statistics.solved:
+        return record, None
+    tally = app.albums.tally(server_id, member_id)
+    return record, app.studio.record(tally, name, Shade.DARK, tongue)
 
 
 @app_commands.command(name="help", description="How to play.")
 async def help_(interaction: Interaction) -> None:
     """Explain the game."""
-    await say(interaction, embed=render.help_embed(tongue_of(interaction)))
+    commands = interaction.client.tree.get_commands()
+    await say(interaction, embed=render.help_embed(commands, tongue_of(interaction)))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (stats, help_)

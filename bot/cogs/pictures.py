@@ -1,6 +1,5 @@
 """The commands that show pictures, and the buttons about them."""
 
-import io
 import re
 from typing import Any, Self
 
@@ -8,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.utils import MISSING
 
-from bot.answer import in_time
+from bot.answer import in_time, say
 from bot.app import App
 from bot.client import WarmerClient
 from bot.cogs.options import everywhere, placed
@@ -18,6 +17,7 @@ from bot.i18n import Tongue, tongue_of
 from bot.pictures import Picture, Shade
 from bot.pictures.ids import TEMPLATE, Verb, custom_id, read_id
 from bot.pictures.words import puzzle_title
+from bot.render.files import file_of
 from game.albums import Page
 from game.errors import NotForYou
 from game.model import BoardKey
@@ -77,7 +77,7 @@ class PictureButton(WarmerItem[discord.ui.Button[Any]], template=TEMPLATE):
         page, picture = await in_time(interaction, work)
         more = {Verb.CARD: Verb.MAP, Verb.MAP: Verb.CARD}[self.verb]
         row = _row(page, tongue, self.shade, more) if page.secret is not None else MISSING
-        await _hand(interaction, picture, row)
+        await say(interaction, file=file_of(picture), view=row)
 
     async def _preview(self, interaction: Interaction) -> None:
         app, public = interaction.client.app, tongue_of(interaction, public=True)
@@ -99,7 +99,7 @@ class PictureButton(WarmerItem[discord.ui.Button[Any]], template=TEMPLATE):
         title = puzzle_title(page.puzzle, tongue)
         await interaction.followup.send(
             tongue("pictures-post-text", member=member.mention, puzzle=title),
-            file=_file(picture),
+            file=file_of(picture),
             view=_row(page, tongue, self.shade, Verb.CARD) if page.board.finished else MISSING,
             allowed_mentions=discord.AllowedMentions.none(),
         )
@@ -127,7 +127,7 @@ async def map_(interaction: Interaction, turn: Turn, theme: ShadeOption | None =
     work = app.workers.call(_draw_map, app, turn, shade, tongue)
     page, picture = await in_time(interaction, work)
     row = _row(page, tongue, shade, Verb.CARD) if page.secret is not None else MISSING
-    await _hand(interaction, picture, row)
+    await say(interaction, file=file_of(picture), view=row)
 
 
 def _draw_share(app: App, turn: Turn, shade: Shade, tongue: Tongue) -> tuple[Page, Picture]:
@@ -172,28 +172,13 @@ async def _show_preview(
     tongue = tongue_of(interaction)
     ended = "pictures-preview-finished" if page.board.finished else "pictures-preview"
     row = _row(page, tongue, shade, Verb.POST) if page.journey.steps else MISSING
-    await _hand(interaction, picture, row, tongue(ended))
+    await say(interaction, tongue(ended), file=file_of(picture), view=row)
 
 
 def _row(page: Page, tongue: Tongue, shade: Shade, verb: Verb) -> discord.ui.View:
     style = PRIMARY if verb is Verb.POST else discord.ButtonStyle.secondary
     made = custom_id(verb, page.board.key, shade)
     return keys([button(made, tongue(f"pictures-{verb}"), _EMOJI[verb], style)])
-
-
-def _file(picture: Picture) -> discord.File:
-    return discord.File(io.BytesIO(picture.png), picture.name, description=picture.alt)
-
-
-async def _hand(
-    interaction: Interaction, picture: Picture, view: discord.ui.View, text: str | None = None
-) -> None:
-    """Show a picture to the member alone."""
-    file = _file(picture)
-    if not interaction.response.is_done():
-        await interaction.response.send_message(text, file=file, view=view, ephemeral=True)
-    else:
-        await interaction.followup.send(text or MISSING, file=file, view=view, ephemeral=True)
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (share, map_)

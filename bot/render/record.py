@@ -12,8 +12,10 @@ from game.results import Record
 from game.stats import BUCKETS, Statistics
 
 
-def record_embed(record: Record, name: str, tongue: Tongue) -> discord.Embed:
-    """A member's statistics."""
+def record_embed(
+    record: Record, name: str, tongue: Tongue, picture: str | None = None
+) -> discord.Embed:
+    """A member's statistics; the distribution as that attached picture, if there is one."""
     figures = record.statistics
     title = tongue("record-title", name=escape_markdown(name))
     embed = discord.Embed(title=title, colour=LOOKS[Band.WARM].colour)
@@ -22,7 +24,9 @@ def record_embed(record: Record, name: str, tongue: Tongue) -> discord.Embed:
         return embed
     for label, value in _rows(figures, tongue).items():
         embed.add_field(name=label, value=value)
-    if figures.solved:
+    if picture is not None:
+        embed.set_image(url=f"attachment://{picture}")
+    elif figures.solved:
         embed.add_field(
             name=tongue("record-distribution"),
             value=_distribution(figures.distribution, tongue),
