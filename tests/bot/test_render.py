@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import discord
 import pytest
+from discord import app_commands
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,7 +131,7 @@ def test_open_boards_tell_no_secret(view: BoardView, said: Tongue) -> None:
 
 
 def test_board_shows_the_nearest() -> None:
-    """A board shows so many of its words, and says how many it leaves out."""
+    """A page of a board shows so many of its words, and says how many there are."""
     entries = [Entry(1, i, 7, f"word{i}", 0.1, i, NOON, i) for i in range(1, 41)]
     board = Board(BoardKey(1, Mode.SOLO, 7), 1, 40, 40, 0, 1)
     face = PuzzleFace(1, PuzzleKind.DAILY, 1, TODAY)
@@ -177,5 +178,28 @@ def test_any_name_fits(name: str) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_help_fits(code: str) -> None:
-    """The help is one embed, in any language."""
-    assert fits(render.help_embed(tongue(code)))
+    """The help is one embed, in any language, however many commands there are."""
+
+    @app_commands.command(description="d" * 100)
+    async def command(_: discord.Interaction) -> None: ...
+
+    assert fits(render.help_embed([], tongue(code)))
+    full = render.help_embed([command] * 30, tongue(code))
+    assert fits(full)
+    assert str(full.to_dict()).count("d" * 100) == 30
+
+
+def test_help_sets_commands_for_admins_apart() -> None:
+    """Commands, also those in groups, are told by their whole names; those for admins last."""
+
+    @app_commands.default_permissions(manage_guild=True)
+    class Pool(app_commands.Group):
+        @app_commands.command(description="Put a word forward.")
+        async def propose(self, _: discord.Interaction) -> None: ...
+
+    @app_commands.command(description="Say hello.")
+    async def hello(_: discord.Interaction) -> None: ...
+
+    fields = {f.name: f.value for f in render.help_embed([Pool(), hello], ENGLISH).fields}
+    assert (fields["Commands"] or "").startswith("`/hello` Say hello.\n")
+    assert fields["For those who run the server"] == "`/pool propose` Put a word forward."

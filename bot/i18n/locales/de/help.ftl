@@ -7,15 +7,8 @@ help-band-first = Rang 1 bis { $limit }
 help-band-up-to = bis Rang { $limit }
 help-band-beyond = alles dahinter
 help-commands = Befehle
-help-commands-text =
-    `{ -guess } wort` rate ein Wort
-    `{ -board }` alle deine Versuche, die nächsten zuerst
-    `{ -hint } art` ein Wort, das näher liegt als dein bestes, oder wie das geheime beginnt
-    `{ -why } wort` was ein Wort mit dem geheimen verbindet
-    `{ -giveup }` erfahre das Wort
-    `{ -practice }` ein anderes geheimes Wort, jetzt gleich, sooft du magst
-    `{ -stats }` deine Statistik oder die von jemand anderem
-    Mit `modus: gemeinsam` teilt sich ein Kanal ein Brett; mit `rätsel` kommst du zu vergangenen Tagen.
+help-modes = Mit `modus: gemeinsam` teilt sich ein Kanal ein Brett; mit `rätsel` kommst du zu vergangenen Tagen.
+help-admins = Für alle, die den Server leiten
 help-hints = Hinweise, und was jeder zum Ergebnis dazuzählt
 help-fair-play = Fairplay
 help-fair-play-text = Unbekannte Wörter und solche, die schon gesagt wurden, kosten nichts. `dogs` zählt als `dog`. Was du solo rätst, siehst nur du. Wörter, die Menschen verletzen, nimmt kein Brett an.

@@ -7,15 +7,8 @@ help-band-first = rank 1 to { $limit }
 help-band-up-to = rank up to { $limit }
 help-band-beyond = beyond
 help-commands = Commands
-help-commands-text =
-    `{ -guess } word` guess a word
-    `{ -board }` see all your guesses, nearest first
-    `{ -hint } kind` a word nearer than your best, or how the secret begins
-    `{ -why } word` what links a word with the secret
-    `{ -giveup }` learn the word
-    `{ -practice }` another secret, right now, as often as you like
-    `{ -stats }` your record, or somebody's
-    With `mode: together` a channel shares one board; `puzzle` reaches the days gone by.
+help-modes = With `mode: together` a channel shares one board; `puzzle` reaches the days gone by.
+help-admins = For those who run the server
 help-hints = Hints, and what each adds to your score
 help-fair-play = Fair play
 help-fair-play-text = Unknown words and words said twice cost nothing. `dogs` counts as `dog`. Your solo guesses are seen by you alone. Words that hurt people are taken by no board.

@@ -7,15 +7,8 @@ help-band-first = rang 1 à { $limit }
 help-band-up-to = jusqu'au rang { $limit }
 help-band-beyond = au-delà
 help-commands = Commandes
-help-commands-text =
-    `{ -guess } mot` propose un mot
-    `{ -board }` tous tes essais, les plus proches d'abord
-    `{ -hint } type` un mot plus proche que ton meilleur, ou comment commence le secret
-    `{ -why } mot` ce qui relie un mot au secret
-    `{ -giveup }` découvre le mot
-    `{ -practice }` un autre mot secret, tout de suite, aussi souvent que tu veux
-    `{ -stats }` tes résultats, ou ceux de quelqu'un d'autre
-    Avec `mode: ensemble`, un salon partage un tableau ; `énigme` mène aux jours passés.
+help-modes = Avec `mode: ensemble`, un salon partage un tableau ; `énigme` mène aux jours passés.
+help-admins = Pour qui gère le serveur
 help-hints = Les indices, et ce que chacun ajoute à ton score
 help-fair-play = Fair-play
 help-fair-play-text = Les mots inconnus ou déjà dits ne coûtent rien. `dogs` compte comme `dog`. En solo, tes essais ne sont vus que de toi. Les mots qui blessent n'entrent sur aucun tableau.
