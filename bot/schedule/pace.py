@@ -26,7 +26,7 @@ class Pace:
         self._sleep = sleep
         self._each = 1 / per_second
         self._slack = (burst - 1) * self._each
-        self._next = clock()
+        self._next = clock() - self._slack
 
     async def turn(self) -> None:
         """Wait for a token. Whoever asks first is served first."""
