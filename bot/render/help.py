@@ -70,4 +70,5 @@ def _bands(tongue: Tongue) -> str:
 
 
 def _line(name: Band, ranks: str, tongue: Tongue) -> str:
-    return f"{LOOKS[name].emoji} **{band_name(name, tongue)}**: {ranks}"
+    emoji = LOOKS[name].emoji
+    return tongue("help-band", emoji=emoji, band=band_name(name, tongue), ranks=ranks)

@@ -3,6 +3,7 @@
 help-title = So spielst du Warmer
 help-text = Jeden Tag gibt es ein geheimes Wort, für den ganzen Server dasselbe. Rate irgendein Wort: Ich sage dir, wie nah es **in der Bedeutung** liegt, nicht in der Schreibung, von 0° bis zu den 100° des Wortes selbst. Rang #1 ist das nächste aller anderen Wörter; Ränge über 1.000 verrate ich nicht. Die Wörter sind englisch.
 help-heat = Wärme
+help-band = { $emoji } **{ $band }**: { $ranks }
 help-band-first = Rang 1 bis { $limit }
 help-band-up-to = bis Rang { $limit }
 help-band-beyond = alles dahinter

@@ -3,6 +3,7 @@
 help-title = How to play Warmer
 help-text = Every day has a secret word, the same for the whole server. Guess any word: I answer how close it is **in meaning**, not in spelling, from 0° to the 100° of the secret itself. Rank #1 is the nearest of all other words; ranks beyond 1,000 are not told. The words are English.
 help-heat = Heat
+help-band = { $emoji } **{ $band }**: { $ranks }
 help-band-first = rank 1 to { $limit }
 help-band-up-to = rank up to { $limit }
 help-band-beyond = beyond
