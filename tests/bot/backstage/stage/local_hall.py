@@ -7,6 +7,7 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 from stage.checked import check_form, check_said
 from stage.hall import DIRECT, ELSEWHERE, GENERAL, GROUP, Where
 from stage.parts import form_of, parts_of
@@ -209,6 +210,8 @@ class LocalHall:
     async def restart(self, client: WarmerClient) -> None:
         """Let another client play."""
         await self._playing.aclose()
+        # A scene of SimCord's that ended badly leaves its own way of answering behind.
+        async_context.set(AsyncWebhookAdapter())
         await self._playing.enter_async_context(running(client, self.local))
 
     async def close(self) -> None:

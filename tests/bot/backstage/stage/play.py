@@ -62,8 +62,10 @@ class Stage:
 
     async def close(self) -> None:
         """End the play and close the app."""
-        await self.hall.close()
-        await self._opened.aclose()
+        try:
+            await self.hall.close()
+        finally:
+            await self._opened.aclose()
 
     # What members do.
 
