@@ -7,6 +7,7 @@ from typing import TypeVar
 import discord
 from discord.utils import MISSING
 
+from bot.flights import acknowledged
 from bot.i18n import tongue_of
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ async def in_time(
     done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
     if not done and not interaction.response.is_done():
         await interaction.response.defer(ephemeral=True, thinking=not in_place)
+        acknowledged()
     return await task
 
 
@@ -44,6 +46,7 @@ async def say(
         await interaction.response.send_message(
             text, embed=embed, view=view, file=file, ephemeral=not public
         )
+        acknowledged()
         return
     if public:
         # The first follow-up would take the deferral's place and be as private as that was.
@@ -63,5 +66,6 @@ async def show(
     """Put the answer in the place of the message that the pressed component sits on."""
     if not interaction.response.is_done():
         await interaction.response.edit_message(content=text, embed=embed, view=view)
+        acknowledged()
         return
     await interaction.edit_original_response(content=text, embed=embed, view=view)

@@ -15,14 +15,14 @@ from discord import app_commands
 from bot.answer import say
 from bot.app import App
 from bot.busy import Stopping
-from bot.flights import Flights, acknowledgements, custom_id_of
+from bot.flights import Flights, custom_id_of
 from bot.hooks import Changes, Unheard
 from bot.i18n import tongue_of
 from bot.i18n.files import fingerprint
 from bot.i18n.translator import WarmerTranslator
 from bot.insist import insist
 from bot.malformed import survive_malformed
-from bot.metrics import Level, NoMetrics
+from bot.metrics import Level
 from bot.text import error_words
 from bot.workers import SUGGESTING
 
@@ -76,8 +76,6 @@ class WarmerClient(discord.AutoShardedClient):
     """Connects to Discord with no privileged intent, and pings nobody ever."""
 
     def __init__(self, app: App, notebook: Notebook | None = None, **options: Any) -> None:  # noqa: ANN401  # handed on to discord.py
-        if not isinstance(app.metrics, NoMetrics):
-            options.setdefault("http_trace", acknowledgements(app.metrics))
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -89,7 +87,7 @@ class WarmerClient(discord.AutoShardedClient):
         survive_malformed(self, app.metrics)
         self.app = app
         self.tree = WarmerTree(self)
-        self.flights = Flights()
+        self.flights = Flights(app.metrics)
         self.languages: Callable[[int], str | None] = _no_language
         """The code of the language that a server chose, or None; called on the loop, so it must
         answer from memory."""

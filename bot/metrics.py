@@ -16,6 +16,18 @@ class Level(StrEnum):
     OUTBOX_PENDING = "outbox_pending"
 
 
+class Asked(Protocol):
+    """What a member used. It is looked at only where figures are kept."""
+
+    @property
+    def kind(self) -> str:
+        """Whether it was a command, an autocomplete, a component or a form."""
+
+    @property
+    def name(self) -> str:
+        """Which of them it was."""
+
+
 class Metrics(Protocol):
     """Takes the figures. Times are in seconds; every method may be called from any thread.
 
@@ -23,8 +35,8 @@ class Metrics(Protocol):
     code knows, and never from a member.
     """
 
-    def acknowledged(self, kind: str, name: str, seconds: float) -> None:
-        """An interaction of that kind, with that name, was acknowledged after that time."""
+    def acknowledged(self, asked: Asked, seconds: float) -> None:
+        """An interaction was acknowledged after that time."""
 
     def used(self, use_case: str, seconds: float, outcome: object) -> None:
         """A use case took that time and answered `outcome`, or raised it."""
@@ -54,7 +66,7 @@ class Metrics(Protocol):
 class NoMetrics:
     """`Metrics` that keeps nothing."""
 
-    def acknowledged(self, kind: str, name: str, seconds: float) -> None:
+    def acknowledged(self, asked: Asked, seconds: float) -> None:
         """Keep nothing."""
 
     def used(self, use_case: str, seconds: float, outcome: object) -> None:

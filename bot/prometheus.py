@@ -11,7 +11,7 @@ from prometheus_client import (
     generate_latest,
 )
 
-from bot.metrics import Level
+from bot.metrics import Asked, Level
 from game.results import GuessResult
 from game.several import GuessManyResult, Refusal
 
@@ -70,9 +70,9 @@ class PrometheusMetrics:
         """All figures, as Prometheus reads them (CONTENT_TYPE)."""
         return generate_latest(self._registry)
 
-    def acknowledged(self, kind: str, name: str, seconds: float) -> None:
-        """An interaction of that kind, with that name, was acknowledged after that time."""
-        self._acknowledged.labels(kind, name).observe(seconds)
+    def acknowledged(self, asked: Asked, seconds: float) -> None:
+        """An interaction was acknowledged after that time."""
+        self._acknowledged.labels(asked.kind, asked.name).observe(seconds)
 
     def used(self, use_case: str, seconds: float, outcome: object) -> None:
         """A use case took that time and answered `outcome`, or raised it."""
