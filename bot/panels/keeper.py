@@ -26,12 +26,15 @@ class Pace:
 
     `gather_s` between two looks at which panels have changed, `pause_s` between two messages in a
     channel, `retry_s` before the first new try, and at most `longest_s` before a later one.
+    `sweep_s` between two looks at all panels there are: nobody hears of a move whose process ended
+    at once, or whose answer was lost. None for no such look but the first one.
     """
 
     gather_s: float = 0.05
     pause_s: float = 2.0
     retry_s: float = 2.0
     longest_s: float = 300.0
+    sweep_s: float | None = 60.0
 
     def retries(self) -> Iterator[float]:
         """The waits before each new try: each twice as long as the last."""
@@ -69,7 +72,7 @@ class Panels:
         self._closed: set[int] = set()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._ear: asyncio.Task[None] | None = None
-        self._start: asyncio.Task[None] | None = None
+        self._broom: asyncio.Task[None] | None = None
         self._hands: dict[int, asyncio.Task[None]] = {}
 
     async def changed(self, change: BoardChanged, /) -> None:
@@ -80,12 +83,17 @@ class Panels:
 
     async def start(self, ready: Callable[[], Awaitable[None]]) -> None:
         """Begin; once `ready`, bring every panel up to date that an earlier run left behind."""
-        self._start = _spawn(self._catch_up(ready))
+        self._broom = _spawn(self._sweep(ready))
 
-    async def _catch_up(self, ready: Callable[[], Awaitable[None]]) -> None:
+    async def _sweep(self, ready: Callable[[], Awaitable[None]]) -> None:
         await ready()
-        for panel in await self._insist(lambda: self._stale(None)):
-            self._want(panel)
+        while True:
+            for panel in await self._insist(lambda: self._stale(None)):
+                self._want(panel)
+            if self.pace.sweep_s is None:
+                break
+            await asyncio.sleep(self.pace.sweep_s)
+        self._broom = None
 
     async def open(self, turn: Turn, style: Style) -> Opened:
         """The panel of the day's puzzle in the turn's channel, put up if there is none yet.
@@ -124,7 +132,7 @@ class Panels:
 
     async def stop(self) -> None:
         """Leave off. What is not shown by now is shown by the next run."""
-        every = (self._start, self._ear, *self._hands.values())
+        every = (self._broom, self._ear, *self._hands.values())
         tasks = [task for task in every if task is not None]
         for task in tasks:
             task.cancel()
