@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from bot.cli import db, doctor, play, puzzle, run, stats, words
+from bot.cli import db, doctor, play, puzzle, run, schedule, stats, words
 from bot.cli.common import err, out
 from bot.cli.failures import explain
 
@@ -27,6 +27,7 @@ app.command()(stats.stats)
 app.add_typer(db.app, name="db")
 app.add_typer(words.app, name="words")
 app.add_typer(puzzle.app, name="puzzle")
+app.add_typer(schedule.app, name="schedule")
 
 
 def _version(wanted: bool) -> None:

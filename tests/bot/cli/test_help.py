@@ -27,8 +27,8 @@ def test_commands() -> None:
     """These are all the commands there are."""
     assert [" ".join(path) for path in PATHS] == [
         "db backup", "db check", "db restore", "db upgrade", "doctor", "play", "puzzle audit",
-        "puzzle par", "puzzle players", "puzzle pool", "run", "stats", "words build",
-        "words evaluate", "words neighbors", "words rank", "words score",
+        "puzzle par", "puzzle players", "puzzle pool", "run", "schedule preview",
+        "schedule status", "stats", "words build", "words evaluate", "words neighbors", "words rank", "words score",
     ]  # fmt: skip
 
 
