@@ -183,9 +183,10 @@ def _draw_words(canvas: Canvas, plot: Plot, way: Journey, spots: Sequence[Point]
             continue
         style = _WORD if at == way.turning or step.band in _NEAR else SMALL
         colour = theme.text if style is _WORD else theme.muted
+        clear_of = 8 if at == way.turning else 0  # its ring
         beside: tuple[tuple[Point, Anchor], ...] = (
-            ((x - 14, y - 12), "rs"),
-            ((x - 4, y - 24), "ls"),
+            ((x - 14 - clear_of, y - 12), "rs"),
+            ((x - 4, y - 24 - clear_of), "ls"),
         )
         for spot, anchor in beside:
             box = inked(step.word, style, spot, anchor)

@@ -54,7 +54,7 @@ def _lessons(canvas: Canvas, page: Page, tongue: Tongue, y: float, left: float) 
         if x - 40 < left:
             return
         canvas.text((x, y), text, SMALL, theme.text)
-        x -= 22
+        x -= 26
         mark = turning_mark if turns else _bridge_mark
         mark(canvas, (x, y - 9), theme.text)
         x -= 46
@@ -62,9 +62,11 @@ def _lessons(canvas: Canvas, page: Page, tongue: Tongue, y: float, left: float) 
 
 def _bridge_mark(canvas: Canvas, at: Point, colour: Colour) -> None:
     x, y = at
-    canvas.line([(x - 13, y + 6), (x - 7, y - 3), (x, y - 6), (x + 7, y - 3), (x + 13, y + 6)],
-                colour, 3)  # fmt: skip
-    canvas.line([(x - 14, y + 6), (x + 14, y + 6)], colour, 2)
+    canvas.line([(x - 15, y - 5), (x + 15, y - 5)], colour, 3)
+    arch = [(x - 9, y + 8), (x - 6, y + 2), (x, y - 1), (x + 6, y + 2), (x + 9, y + 8)]
+    canvas.line(arch, colour, 3)
+    for side in (-14, 14):
+        canvas.line([(x + side, y - 5), (x + side, y + 8)], colour, 3)
 
 
 def _panel(canvas: Canvas, page: Page, tongue: Tongue) -> None:

@@ -15,7 +15,10 @@ from bot.local.server import LocalDiscord
 from bot.settings import Settings
 from store.notebook import SqlNotebook
 
-NAMES = {"guess", "board", "hint", "giveup", "practice", "why", "stats", "help"}
+NAMES = {
+    "guess", "board", "hint", "giveup", "practice", "why", "stats", "help",
+    "party", "share", "map",
+}  # fmt: skip
 
 
 @pytest.fixture
