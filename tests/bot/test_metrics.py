@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,6 +25,8 @@ from bot.prometheus import CONTENT_TYPE, LATE_S, PrometheusMetrics
 from bot.refusals import PortTaken
 from bot.settings import Settings
 from store.notebook import SqlNotebook
+
+DOCS = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
 
 
 class Figures:
@@ -82,6 +85,20 @@ def test_each_has_a_registry_of_its_own(metrics: PrometheusMetrics) -> None:
     other.skipped("no channel")
     assert Figures(other.page())("puzzles_skipped_total", reason="no channel") == 1
     assert Figures(metrics.page())("puzzles_skipped_total", reason="no channel") == 0
+
+
+def test_operators_can_read_of_every_figure() -> None:
+    """The table in docs/operations.md has each figure with its labels, and no other."""
+    registry = CollectorRegistry()
+    PrometheusMetrics(registry)
+    there = set()
+    for family in registry.collect():
+        if family.name.startswith("warmer_"):
+            name = family.name.removeprefix("warmer_")
+            there.add(f"{name}_total" if family.type == "counter" else name)
+    rows = re.findall(r"^\| (`[a-z_{},` ]+) \| (?:histogram|counter|gauge)", DOCS, re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([a-z_]+)", row)]
+    assert sorted(named) == sorted(there)
 
 
 def test_late_puzzles_are_counted(metrics: PrometheusMetrics) -> None:

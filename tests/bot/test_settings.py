@@ -34,3 +34,13 @@ def test_shards_are_handed_to_discord_py() -> None:
     share = Settings(_env_file=None, shards="0,1/4").shard_options()
     assert share == {"shard_ids": [0, 1], "shard_count": 4}
     assert Settings(_env_file=None).shard_options() == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("queue", 0), ("port", -1), ("port", 65536), ("log_format", "xml"), ("log_level", "LOUD")],
+)
+def test_settings_out_of_bounds_are_refused(name: str, value: object) -> None:
+    """What cannot be is refused by its name, before anything is opened."""
+    with pytest.raises(ValidationError, match=name):
+        Settings.model_validate({name: value})
