@@ -76,9 +76,8 @@ def status(database: DatabaseOption = None, as_json: JsonOption = False) -> None
         told = {"servers": servers, "late": len(late), "posts": [_waiting(p, now) for p in waiting]}
         print(json.dumps(told, indent=2))  # noqa: T201  # plain JSON: Rich would wrap it
     else:
-        out.print(
-            f"{servers:,} servers post daily; {len(waiting):,} posts wait, {len(late):,} late."
-        )
+        out.print(f"Servers that post daily: {servers:,}.")
+        out.print(f"Posts that wait: {len(waiting):,}, of which late: {len(late):,}.")
         if waiting:
             out.print(_waiting_table(waiting, now))
     raise typer.Exit(BEHIND if late else NOTHING_DUE)
