@@ -14,6 +14,7 @@ import tzlocal
 
 from bot.app import App, known_zone, open_app
 from bot.build import build_client
+from bot.console.album import Album
 from bot.console.lines import read_lines
 from bot.console.session import Session
 from bot.local.pairing import GUILD_READY_S, running
@@ -119,7 +120,8 @@ async def _session(
     async with running(client, local):
         await local.wait_commands()
         person = local.add_person(options.member, admin=True)
-        session = Session(local, person, now=clock.here, advance=clock.go_to)
+        saved = Album(app.settings.cache / "play").save
+        session = Session(local, person, now=clock.here, advance=clock.go_to, saved=saved)
         try:
             yield session
         finally:

@@ -35,7 +35,7 @@ class Cards:
     """Draws into strings of `width` columns (at most 80); `colours` None draws without any ANSI."""
 
     def __init__(self, reader: Reader, bot_name: str, colours: Colours = None) -> None:
-        self._pen = Pen(reader)
+        self._pen = Pen(reader, pictures=colours in ("256", "truecolor"))
         self._bot_name = bot_name
         self._colours: Colours = colours
 
@@ -123,7 +123,8 @@ def _body(message: SentMessage, width: int, pen: Pen) -> Iterator[RenderableType
         yield card(embed, message.attachments, pen, width)
     yield from layout(message.components, pen)
     for attachment in loose_files(message):
-        yield Text(file_line(attachment), _HINT)
+        yield Text(file_line(attachment, pen.reader), _HINT)
+    yield from pen.previews(loose_files(message), width)
     yield from chips(controls(message))
 
 
@@ -132,7 +133,9 @@ def _form(modal: Modal) -> RenderableType:
     lines = [Text(modal.title, Look(bold=True))]
     for field in fields(modal):
         optional = "" if field.required else " (optional)"
-        lines.append(Text(f"  {field.label}{optional}: {field.value or field.placeholder}"))
+        lines.append(
+            Text(f"  {field.label}{optional}: {field.value or field.offer or field.placeholder}")
+        )
     return Barred(lines, Look(color="bright_blue"))
 
 

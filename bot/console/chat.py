@@ -26,7 +26,7 @@ from bot.console.outcomes import Left, Refused, Turn
 from bot.console.session import Session
 from bot.local.exchange import Modal
 
-PATIENCE_S = 0.4
+PATIENCE_S, CALM_S = 0.4, 0.7
 _LOOK = Style.from_dict(
     {
         "prompt": "bold ansicyan",
@@ -156,6 +156,8 @@ class _Chat:
     async def _listen(self) -> None:
         while True:
             await self._arrived.wait()
+            # A board that several play on changes often: one look at it is enough.
+            await asyncio.sleep(CALM_S)
             self._arrived.clear()
             if messages := self._session.arrivals():
                 text = self._cards.messages(messages, self._width)

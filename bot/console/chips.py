@@ -45,5 +45,6 @@ def _menu(menu: Menu) -> Text:
         mark = "●" if value in menu.chosen else "○"
         drawn.append(f"\n  {mark} {number}. {label}", Look(bold=False, dim=menu.disabled))
     if not menu.disabled:
-        drawn.append(f"\n  :select {name}N chooses", Look(color=QUIET, bold=False))
+        what = f"NAME chooses {menu.of}" if menu.of else "N chooses"
+        drawn.append(f"\n  :select {name}{what}", Look(color=QUIET, bold=False))
     return drawn

@@ -10,6 +10,7 @@ ROW, BUTTON, SELECT, TEXT_INPUT = 1, 2, 3, 4
 SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER, LABEL = 9, 10, 11, 12, 13, 14, 17, 18
 SELECTS = frozenset({3, 5, 6, 7, 8})
 LINK = 5
+CHOSEN = {5: "a member", 6: "a role", 7: "a member or a role", 8: "a channel"}
 
 Json = dict[str, Any]
 
@@ -37,6 +38,12 @@ class Menu:
     chosen: frozenset[str] = frozenset()
     maximum: int = 1
     disabled: bool = False
+    kind: int = SELECT
+
+    @property
+    def of(self) -> str | None:
+        """What there is to choose, where the options are not the menu's own."""
+        return CHOSEN.get(self.kind)
 
     def value(self, typed: str) -> str:
         """Return the value of an option by its number, label or value; else the text itself."""
@@ -55,6 +62,21 @@ class Field:
     required: bool = True
     value: str = ""
     placeholder: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    is_menu: bool = False
+
+    def read(self, typed: str) -> str | list[str]:
+        """Return what is sent for what was typed: of a menu, the values of what was named."""
+        if not self.is_menu:
+            return typed
+        values = {label.casefold(): value for label, value in self.options}
+        named = [part.strip() for part in typed.split(",") if part.strip()]
+        return [values.get(part.casefold(), part) for part in named]
+
+    @property
+    def offer(self) -> str:
+        """What can be chosen, in one line; empty for a text."""
+        return " | ".join(label for label, _ in self.options)
 
     @property
     def key(self) -> str:
@@ -131,6 +153,7 @@ def _menu(item: Json, number: int) -> Menu:
         chosen=frozenset(str(o["value"]) for o in options if o.get("default")),
         maximum=item.get("max_values", 1),
         disabled=item.get("disabled", False),
+        kind=item["type"],
     )
 
 
@@ -141,4 +164,6 @@ def _field(item: Json, label: str) -> Field:
         required=item.get("required", True),
         value=item.get("value") or "",
         placeholder=item.get("placeholder") or "",
+        options=tuple((o["label"], str(o["value"])) for o in item.get("options") or ()),
+        is_menu=item["type"] in SELECTS,
     )

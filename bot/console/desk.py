@@ -1,7 +1,7 @@
 """One person at the keyboard: who speaks, where, and what can be pressed there."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.console.commands import Catalogue, catalogue
@@ -18,8 +18,9 @@ from bot.console.markdown import Reader
 from bot.console.outcomes import Played
 from bot.console.parse import Slash
 from bot.local.errors import BadField
-from bot.local.exchange import Choice, Modal, Person, Reply, SentMessage
+from bot.local.exchange import Attachment, Choice, Modal, Person, Reply, SentMessage
 from bot.local.server import LocalDiscord
+from bot.local.widgets import CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, USER_SELECT
 
 Value = str | int | float
 
@@ -32,7 +33,7 @@ class Desk:
     """Speaks as `person` in `channel` (a name) of a running local Discord.
 
     `now` is the game's clock, aware and in the server's time zone; `advance` moves it to a later
-    day and raises ValueError for one it cannot reach.
+    day and raises ValueError for one it cannot reach. `saved` keeps a file and says where it lies.
     """
 
     local: LocalDiscord
@@ -40,8 +41,10 @@ class Desk:
     channel: str
     now: Clock
     advance: Advance
+    saved: Callable[[Attachment], str | None]
     modal: Modal | None = None
     last: tuple[SentMessage, ...] = ()
+    _shown: dict[int, None] = field(default_factory=dict)
     _picked: dict[tuple[str, str, str], Value] = field(default_factory=dict)
 
     @property
@@ -65,11 +68,19 @@ class Desk:
     @property
     def reader(self) -> Reader:
         """What mentions and times are read with."""
-        return Reader(self.local.name_of, self.now, self.now().tzinfo)
+        return Reader(self.local.name_of, self.now, self.now().tzinfo, self.saved)
 
     def seen(self) -> tuple[SentMessage, ...]:
         """Return what the person sees in the channel, oldest first."""
         return tuple(self.local.messages(self.channel_id, self.person))
+
+    def note(self, messages: Iterable[SentMessage]) -> tuple[SentMessage, ...]:
+        """Take these as shown just now: the last shown is the one whose buttons are meant."""
+        shown = tuple(messages)
+        for message in shown:
+            self._shown.pop(message.id, None)
+            self._shown[message.id] = None
+        return shown
 
     async def slash(self, asked: Slash) -> Played:
         """Send a slash command. Raises LocalError."""
@@ -86,9 +97,12 @@ class Desk:
         self._picked |= {(asked.command, focused, c.name): c.value for c in choices}
         return choices
 
-    async def press(self, number: int) -> Played:
-        """Press a button by number. Raises NothingToPress, NoSuchButton or LocalError."""
-        message, button = self._button(number)
+    async def press(self, number: int, back: int = 0) -> Played:
+        """Press a button by number, of the message with buttons that came so many before the last.
+
+        Raises NothingToPress, NoSuchButton or LocalError.
+        """
+        message, button = self._button(number, back)
         reply = await self.local.click(self.person, message.id, button.custom_id)
         return self._played(button.custom_id, reply)
 
@@ -104,8 +118,10 @@ class Desk:
         if self.modal is None:
             raise NoOpenForm
         custom_id = self.modal.custom_id
+        known = {f.custom_id: f for f in fields(self.modal)}
+        filled = {name: known[name].read(text) for name, text in values.items() if name in known}
         try:
-            reply = await self.local.submit(self.person, custom_id, values)
+            reply = await self.local.submit(self.person, custom_id, filled)
         except BadField as error:
             labels = {f.custom_id: f.label for f in fields(self.modal)}
             label = labels.get(error.custom_id, error.custom_id)
@@ -114,7 +130,8 @@ class Desk:
 
     def menus(self) -> tuple[Menu, ...]:
         """Return the menus of the last message that has one."""
-        return next((c.menus for _, c in self._controls() if c.menus), ())
+        found = next((c.menus for _, c in self._controls() if c.menus), ())
+        return tuple(self._named(menu) for menu in found)
 
     def _played(self, command: str, reply: Reply) -> Played:
         self.modal = reply.modal
@@ -122,22 +139,38 @@ class Desk:
         return Played(command, reply)
 
     def _controls(self) -> list[tuple[SentMessage, Controls]]:
-        return [(m, controls(m)) for m in reversed(self.seen()) if m.components]
+        """Return what can be used here, the message that was shown last at the front."""
+        place = {message_id: place for place, message_id in enumerate(self._shown)}
+        seen = sorted(self.seen(), key=lambda m: (place.get(m.id, -1), m.id), reverse=True)
+        return [(m, controls(m)) for m in seen if m.components]
 
-    def _button(self, number: int) -> tuple[SentMessage, Button]:
-        for message, found in self._controls():
-            if not any(b.number for b in found.buttons):
-                continue
-            if button := found.button(number):
-                return message, button
-            raise NoSuchButton(number, max(b.number or 0 for b in found.buttons))
-        raise NothingToPress(self.channel)
+    def _button(self, number: int, back: int) -> tuple[SentMessage, Button]:
+        pressable = [(m, c) for m, c in self._controls() if any(b.number for b in c.buttons)]
+        if back >= len(pressable):
+            raise NothingToPress(self.channel)
+        message, found = pressable[back]
+        if button := found.button(number):
+            return message, button
+        raise NoSuchButton(number, max(b.number or 0 for b in found.buttons))
+
+    def _named(self, menu: Menu) -> Menu:
+        """Return a menu of members, roles or channels with those there are as its options."""
+        people = [person.name for person in self.local.people]
+        roles = [role.name for role in self.local.roles() if role.name != "@everyone"]
+        there = {
+            USER_SELECT: people,
+            ROLE_SELECT: roles,
+            MENTIONABLE_SELECT: people + roles,
+            CHANNEL_SELECT: list(self.channels),
+        }
+        names = there.get(menu.kind, ())
+        return replace(menu, options=tuple((n, n) for n in names)) if names else menu
 
     def _menu(self, number: int) -> tuple[SentMessage, Menu]:
         for message, found in self._controls():
             if not found.menus:
                 continue
             if 1 <= number <= len(found.menus):
-                return message, found.menus[number - 1]
+                return message, self._named(found.menus[number - 1])
             raise NoSuchMenu(number, len(found.menus))
         raise NothingToSelect(self.channel)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.console.ink import QUIET, Barred, Pen, colour
 from bot.console.markdown import Reader, local_time
-from bot.console.pictures import pictures
+from bot.console.pictures import pictures, shown_files
 from bot.local.exchange import Attachment
 
 NARROW = 50
@@ -40,8 +40,9 @@ def _parts(
     for part in _fields(embed.get("fields") or (), pen, columns):
         yield Text("")
         yield part
-    for line in pictures(embed, files):
+    for line in pictures(embed, files, pen.reader):
         yield Text(line, Look(color=QUIET, italic=True))
+    yield from pen.previews(shown_files(embed, files), width)
     if footer := _footer(embed, pen.reader):
         yield Text("")
         yield Text(footer, Look(color=QUIET))

@@ -1,6 +1,6 @@
 """Discord's looks in Rich: Markdown as styled text, and a coloured bar down the left side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -9,6 +9,8 @@ from rich.style import Style as Look
 from rich.text import Text
 
 from bot.console.markdown import Reader, Span, Style, spans
+from bot.console.preview import preview
+from bot.local.exchange import Attachment
 
 BAR = "▌ "
 QUIET = "bright_black"
@@ -30,10 +32,14 @@ _HIDDEN = "▒"
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes Discord's Markdown as Rich text, spoilers covered unless `revealed`."""
+    """Writes Discord's Markdown as Rich text, spoilers covered unless `revealed`.
+
+    `pictures` says that the terminal has colours enough to show some of them.
+    """
 
     reader: Reader
     revealed: bool = False
+    pictures: bool = False
 
     def write(self, text: str, look: Look | None = None) -> Text:
         """Return the text styled, over `look` where given."""
@@ -43,6 +49,11 @@ class Pen:
         if look is not None:
             drawn.stylize_before(look)
         return drawn
+
+    def previews(self, files: Iterable[Attachment], width: int) -> Iterator[Text]:
+        """Yield those of the files that are pictures, small."""
+        if self.pictures:
+            yield from filter(None, (preview(file, width - len(BAR)) for file in files))
 
 
 def _drawn(span: Span, *, revealed: bool) -> Text:

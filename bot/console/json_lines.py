@@ -11,7 +11,8 @@ Every object has the same keys in the same order:
 `acknowledged_ms`  from dispatch to acknowledgement, null where there was none
 `deferred`         whether the bot first said that it is thinking
 `messages`         [{"id", "content", "embeds", "components", "flags", "ephemeral", "edited",
-                   "deleted", "pings", "attachments": [{"filename", "size", "description"}]}]
+                   "deleted", "pings",
+                   "attachments": [{"filename", "size", "description", "path"}]}]
 `modal`            {"custom_id", "title", "components"} or null
 `notice`           what the console says for itself, else null
 `error`            null or {"code", "message"}; "no_response" where the bot was silent
@@ -27,7 +28,7 @@ from bot.console import words
 from bot.console.outcomes import Outcome, Played, Refused, Shown, Told, Turn
 from bot.console.piped import run_piped
 from bot.console.session import Session
-from bot.local.exchange import Modal, Person, Reply, SentMessage
+from bot.local.exchange import Attachment, Modal, Person, Reply, SentMessage
 
 Json = dict[str, Any]
 
@@ -44,8 +45,8 @@ def turn_lines(turn: Turn | None, arrivals: Iterable[SentMessage], session: Sess
     """Return a turn, and what came on its own, as one JSON line each."""
     objects = []
     if turn:
-        objects.append(_base(turn.line, turn.person, session) | _outcome(turn.outcome))
-    if messages := _messages(arrivals):
+        objects.append(_base(turn.line, turn.person, session) | _outcome(turn.outcome, session))
+    if messages := _messages(arrivals, session):
         objects.append(_base(None, session.desk.person, session) | {"messages": messages})
     return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in objects)
 
@@ -67,30 +68,30 @@ def _base(line: str | None, person: Person, session: Session) -> Json:
     }
 
 
-def _outcome(outcome: Outcome) -> Json:
+def _outcome(outcome: Outcome, session: Session) -> Json:
     if isinstance(outcome, Played):
-        return {"command": outcome.command} | _reply(outcome.reply)
+        return {"command": outcome.command} | _reply(outcome.reply, session)
     if isinstance(outcome, Refused):
         return {"error": {"code": outcome.code, "message": outcome.text}}
     if isinstance(outcome, Shown):
-        return {"messages": _messages(outcome.messages)}
+        return {"messages": _messages(outcome.messages, session)}
     return {"notice": outcome.text} if isinstance(outcome, Told) else {}
 
 
-def _reply(reply: Reply) -> Json:
+def _reply(reply: Reply, session: Session) -> Json:
     waited = reply.acknowledged_ms
     silent = {"code": words.NO_ANSWER, "message": words.silence(reply, "The application")}
     return {
         "kind": str(reply.kind),
         "acknowledged_ms": None if waited is None else round(waited, 3),
         "deferred": reply.deferred,
-        "messages": _messages(reply.messages),
+        "messages": _messages(reply.messages, session),
         "modal": _modal(reply.modal) if reply.modal else None,
         "error": silent if waited is None else None,
     }
 
 
-def _messages(messages: Iterable[SentMessage]) -> list[Json]:
+def _messages(messages: Iterable[SentMessage], session: Session) -> list[Json]:
     return [
         {
             "id": str(m.id),
@@ -102,13 +103,19 @@ def _messages(messages: Iterable[SentMessage]) -> list[Json]:
             "edited": m.edits > 0,
             "deleted": m.deleted,
             "pings": [str(i) for i in m.pings],
-            "attachments": [
-                {"filename": a.filename, "size": len(a.content), "description": a.description}
-                for a in m.attachments
-            ],
+            "attachments": [_file(a, session) for a in m.attachments],
         }
         for m in messages
     ]
+
+
+def _file(file: Attachment, session: Session) -> Json:
+    return {
+        "filename": file.filename,
+        "size": len(file.content),
+        "description": file.description,
+        "path": session.desk.saved(file),
+    }
 
 
 def _modal(modal: Modal) -> Json:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
+from bot.local.exchange import Attachment
+
 
 class Style(StrEnum):
     """What a span looks like."""
@@ -33,13 +35,21 @@ class Span:
     url: str | None = None
 
 
+def _nowhere(_: Attachment) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What mentions and times are read with: names by id, the present, the reader's time zone."""
+    """What mentions and times are read with: names by id, the present, the reader's time zone.
+
+    `saved` says where a file lies for the reader to open, None where it is not kept.
+    """
 
     name_of: Callable[[int], str | None]
     now: Callable[[], datetime]
     zone: tzinfo | None = None
+    saved: Callable[[Attachment], str | None] = _nowhere
 
 
 _FENCE = re.compile(r"```(?:[\w+-]*\n)?(.*?)\n?```", re.DOTALL)

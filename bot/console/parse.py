@@ -1,7 +1,8 @@
 """One line of the console, read into what it asks for.
 
 `/guess word:river`, `/guess river` (a bare remainder fills the first required text option),
-`river` (text without a slash is a guess), `3` (press button 3), `:next` and its like (commands to
+`river` (text without a slash is a guess), `3` (press button 3), `^3` (of the message before),
+`:next` and its like (commands to
 the console itself), `# …` and blank lines (nothing).
 """
 
@@ -34,9 +35,10 @@ class Slash:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button to press, by its number on the last message that has one."""
+    """A button to press, by number, of the message with buttons that is `back` before the last."""
 
     number: int
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def parse(line: str, commands: Catalogue, text_command: str = "guess") -> Line:
     if text.startswith(":"):
         name, _, rest = text[1:].partition(" ")
         return Meta(name.casefold(), rest.strip())
-    if re.fullmatch(r"[0-9]{1,3}", text):
-        return Press(int(text))
+    if found := re.fullmatch(r"(\^{0,9})([0-9]{1,3})", text):
+        return Press(int(found[2]), len(found[1]))
     if text.startswith("/"):
         command, rest = find_command(text[1:], commands)
         return Slash(command.name, read_options(command, rest))

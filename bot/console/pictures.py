@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.console.controls import FILE, GALLERY, THUMBNAIL, walk
+from bot.console.markdown import Reader
 from bot.local.exchange import Attachment, SentMessage
 
 Json = dict[str, Any]
@@ -17,12 +18,18 @@ def picture_name(url: str) -> str:
     return url.removeprefix("attachment://").partition("?")[0].rpartition("/")[2] or url
 
 
-def pictures(embed: Json, files: Iterable[Attachment]) -> Iterator[str]:
+def pictures(embed: Json, files: Iterable[Attachment], reader: Reader) -> Iterator[str]:
     """Yield a line for each picture of an embed, with what its file says where it was uploaded."""
     uploaded = {f"attachment://{f.filename}": f for f in files}
     for place in _PLACES:
         if url := embed.get(place, {}).get("url"):
-            yield file_line(uploaded[url], "image") if url in uploaded else _named(url)
+            yield file_line(uploaded[url], reader, "image") if url in uploaded else _named(url)
+
+
+def shown_files(embed: Json, files: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    """Return the uploaded files that an embed shows."""
+    urls = {embed.get(place, {}).get("url") for place in _PLACES}
+    return tuple(f for f in files if f"attachment://{f.filename}" in urls)
 
 
 def _named(url: str) -> str:
@@ -42,9 +49,10 @@ def loose_files(message: SentMessage) -> tuple[Attachment, ...]:
     return tuple(a for a in message.attachments if f"attachment://{a.filename}" not in shown)
 
 
-def file_line(attachment: Attachment, kind: str = "file") -> str:
-    """Return a file's name, size and alternative text in one line."""
-    parts = [attachment.filename, size(len(attachment.content)), attachment.description]
+def file_line(attachment: Attachment, reader: Reader, kind: str = "file") -> str:
+    """Return where a file lies (else its name), its size and alternative text in one line."""
+    name = reader.saved(attachment) or attachment.filename
+    parts = [name, size(len(attachment.content)), attachment.description]
     return f"⟨{kind}: {' · '.join(part for part in parts if part)}⟩"
 
 

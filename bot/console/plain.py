@@ -67,7 +67,7 @@ def message_text(message: SentMessage, reader: Reader, *, revealed: bool = False
     for embed in message.embeds:
         yield from _embed(embed, message, reader, revealed=revealed)
     yield from _layout(message.components, reader, revealed=revealed)
-    yield from map(file_line, loose_files(message))
+    yield from (file_line(file, reader) for file in loose_files(message))
     found = controls(message)
     if found.buttons:
         yield "  ".join(map(_button, found.buttons))
@@ -90,7 +90,7 @@ def _embed(embed: Json, message: SentMessage, reader: Reader, *, revealed: bool)
     for item in embed.get("fields") or ():
         name, value = (plain(item[key], reader, revealed=revealed) for key in ("name", "value"))
         yield f"{name}:\n{value}" if "\n" in value else f"{name}: {value}"
-    yield from pictures(embed, message.attachments)
+    yield from pictures(embed, message.attachments, reader)
     foot = (embed.get("footer", {}).get("text"), local_time(embed.get("timestamp"), reader))
     if any(foot):
         yield " · ".join(filter(None, foot))
@@ -118,11 +118,14 @@ def _menu(menu: Menu) -> Iterator[str]:
     yield menu.placeholder
     for number, (label, _) in enumerate(menu.options, 1):
         yield f"  {number}. {label}"
+    if menu.of:
+        yield f"  :select {menu.number} and the name of {menu.of}"
 
 
 def _form(modal: Modal) -> Iterator[str]:
     modal = clean_modal(modal)
     yield f"Form: {modal.title}"
     for item in fields(modal):
-        yield f"  {item.label}{'' if item.required else ' (optional)'}: {item.value}".rstrip()
+        head = f"  {item.label}{'' if item.required else ' (optional)'}:"
+        yield f"{head} {item.value or item.offer}".rstrip()
     yield words.how_to_fill(item.key for item in fields(modal))

@@ -9,7 +9,7 @@ from bot.console.metas import run_meta
 from bot.console.outcomes import Outcome, Played, Refused, Turn
 from bot.console.parse import Nothing, Press, Slash, parse
 from bot.local.errors import LocalError
-from bot.local.exchange import Person, SentMessage
+from bot.local.exchange import Attachment, Person, SentMessage
 from bot.local.server import LocalDiscord
 
 
@@ -18,7 +18,8 @@ class Session:
 
     `now` is the game's clock, aware and in the server's time zone; `advance` moves it to a later
     day and raises ValueError for one it cannot reach. Plain text is sent as `/text_command`.
-    Messages that come, or are edited, without being the answer to a line wait in `arrivals`;
+    `saved` keeps a file that the bot sent and says where it lies. Messages that come, or are
+    edited, without being the answer to a line wait in `arrivals`, each as it stands at last;
     `on_arrival` is called when one has come while no line runs.
     """
 
@@ -32,8 +33,9 @@ class Session:
         channel: str = "general",
         bot_name: str = "Warmer",
         text_command: str = "guess",
+        saved: Callable[[Attachment], str | None] = lambda _: None,
     ) -> None:
-        self.desk = Desk(local, person, channel, now, advance)
+        self.desk = Desk(local, person, channel, now, advance, saved)
         self.bot_name = bot_name
         self.text_command = text_command
         self.on_arrival: Callable[[], None] | None = None
@@ -63,11 +65,8 @@ class Session:
             return ()
         here, viewer = self.desk.channels.get(self.desk.channel), self.desk.person.id
         waiting, self._waiting = self._waiting.values(), {}
-        return tuple(
-            m
-            for m in waiting
-            if m.channel_id == here and (not m.ephemeral or m.viewer_id == viewer)
-        )
+        mine = (m for m in waiting if not m.ephemeral or m.viewer_id == viewer)
+        return self.desk.note(m for m in mine if m.channel_id == here)
 
     async def _turn(self, line: str, work: Coroutine[Any, Any, Outcome | None]) -> Turn | None:
         person = self.desk.person
@@ -79,7 +78,7 @@ class Session:
         finally:
             self._busy = False
         if isinstance(outcome, Played):
-            for message in outcome.reply.messages:
+            for message in self.desk.note(outcome.reply.messages):
                 self._waiting.pop(message.id, None)
         return Turn(line, person, outcome) if outcome else None
 
@@ -91,7 +90,7 @@ class Session:
         if isinstance(asked, Slash):
             return await desk.slash(asked)
         if isinstance(asked, Press):
-            return await desk.press(asked.number)
+            return await desk.press(asked.number, asked.back)
         return await run_meta(desk, asked)
 
     def _hear(self, message: SentMessage) -> None:

@@ -33,7 +33,7 @@ METAS = {
     "next": ("[DAYS]", "go to the next day (`:next 3` three days on)"),
     "day": ("2026-12-01", "go to a day"),
     "as": ("NAME", "speak as another member, who joins if new"),
-    "click": ("N", "press button N of the last message; just N does too"),
+    "click": ("N", "press button N of the last message; just N does too, and ^N of the one before"),
     "select": ("[N] CHOICE", "choose from menu N, by number, label or value"),
     "fill": ("FIELD=TEXT", "fill in the open form and send it"),
     "channel": ("NAME", "go to another channel"),

@@ -115,6 +115,10 @@ class Town:
             raise UnknownTarget(str(role_id))
         guild.members[person.id].add(role_id)
 
+    def roles(self, guild_id: int | None = None) -> tuple[Role, ...]:
+        """Return a server's roles, @everyone first. Raises UnknownTarget."""
+        return tuple(self._world.guild(guild_id or self.guild_id).roles.values())
+
     def threads(self, channel_id: int | None = None) -> tuple[Channel, ...]:
         """Return the threads below a channel, the oldest first."""
         return tuple(self._world.threads(channel_id or self.channel_id))

@@ -83,7 +83,7 @@ async def test_json_holds_what_the_bot_sent(as_objects: Any) -> None:
     assert message["embeds"][0]["color"] == 0xE0562B
     assert message["components"][0]["components"][0]["custom_id"] == "hint"
     assert message["attachments"] == [
-        {"filename": "board.png", "size": 2500, "description": "The board"}
+        {"filename": "board.png", "size": 2500, "description": "The board", "path": None}
     ]
 
 
