@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from embedding.words.neighbors import nearest_rows
@@ -27,7 +27,7 @@ NEAREST, AROUND = 10, 40
 class Page:
     """A board as one member may look back on it; words they may not see are the empty one.
 
-    `streak` is the run of days of the member whose own board it is, and 0 on a shared one. The
+    `streak` is the run of days of the member whose own board it is, where that is still news. The
     `secret`, its `nearest` words and the `bridge` (the unused word that best led out of the longest
     wait) are there once the board is finished and the member may know. `others` says that the
     board is somebody else's.
@@ -75,7 +75,7 @@ class Tally:
 
 
 class Albums:
-    """Looks back on boards; changes nothing."""
+    """Looks back on boards; changes none of them."""
 
     def __init__(self, store: GameStore, puzzles: Puzzles, words: Words) -> None:
         self._store = store
@@ -83,7 +83,7 @@ class Albums:
         self._words = words
 
     def page(self, turn: Turn) -> Page:
-        """The board that a turn means. Raises NoSuchDay, NoPractice."""
+        """The board that a turn means. Raises NoSuchDay, NoPractice or NoSuchPuzzle."""
         place = self._puzzles.find(turn)
         with self._store.reading() as reader:
             board = reader.board(place.key) or Board(place.key)
@@ -198,9 +198,10 @@ class Albums:
         server = reader.server(puzzle.server_id)
         if server is None or key.mode is not Mode.SOLO or puzzle.kind is not PuzzleKind.DAILY:
             return 0
-        zone = ZoneInfo(server.time_zone)
-        played = reader.played(server.id, key.owner_id)
-        return statistics(played, self._puzzles.today(server), zone).streak
+        today, zone = self._puzzles.today(server), ZoneInfo(server.time_zone)
+        if puzzle.day < today - timedelta(days=1):  # today's streak is no news of an old puzzle
+            return 0
+        return statistics(reader.played(server.id, key.owner_id), today, zone).streak
 
     def _today(self, reader: GameReader, server_id: int, otherwise: date) -> date:
         server = reader.server(server_id)

@@ -69,13 +69,28 @@ def test_finished_board_tells_all(shelf: Shelf) -> None:
     assert any(not mark.guessed for mark in chart.landmarks)
 
 
+def test_streak_is_of_late_days_only(shelf: Shelf) -> None:
+    """Today's streak stands on today's page, not on that of a puzzle long gone."""
+    for _ in range(3):
+        shelf.play.solve()
+        key = shelf.page().board.key
+        shelf.play.clock.advance(days=1)
+    assert shelf.albums.page_of(key, ANNE).streak == 3
+    shelf.play.clock.advance(days=1)
+    shelf.play.solve()
+    assert shelf.page().streak == 1
+    assert shelf.albums.page_of(key, ANNE).streak == 0
+
+
 def test_looking_back_changes_nothing(shelf: Shelf) -> None:
     """Nothing is stored by looking, not even which board the next guess goes to."""
     shelf.play.solve(misses=1)
     before = shelf.play.contents()
-    page = shelf.page(mode=Mode.TOGETHER)
-    shelf.albums.chart(shelf.page())
-    shelf.albums.page_of(page.board.key, ANNE) if page.board.id else None
+    shelf.page(mode=Mode.TOGETHER)
+    page = shelf.page()
+    shelf.albums.chart(page)
+    shelf.albums.page_of(page.board.key, ANNE)
+    shelf.albums.tally(900, ANNE)
     assert shelf.play.contents() == before
 
 
