@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random, SystemRandom
 
+from bot.drawing import TimedCache
 from bot.metrics import Metrics, NoMetrics
 from bot.pictures import Studio
+from bot.pictures.studio import LIMIT
 from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.workers import Workers
@@ -104,7 +106,7 @@ def open_app(
                 game=Game(store, puzzles, words, clock),
                 records=Records(store, puzzles),
                 albums=Albums(store, puzzles, words),
-                studio=Studio(),
+                studio=Studio(TimedCache(LIMIT, keeper)),
                 setups=setups,
                 posts=SqlPosts(database),
                 dailies=Dailies(store, puzzles, words, SqlDays(database)),

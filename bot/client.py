@@ -31,6 +31,8 @@ _log = logging.getLogger(__name__)
 # Discord's codes for an interaction that was answered already (it had been delivered twice) and
 # for one that nobody waits for any more.
 _PAST_ANSWERING = {40060, 10062}
+# The member's Discord still shows a command as it was before an update.
+_OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 _PARTS = {discord.InteractionType.component, discord.InteractionType.modal_submit}
 
 GRACE_S = 10.0
@@ -226,7 +228,8 @@ async def answer_error(
         _log.warning("interaction %s was past answering: %s", interaction.id, error)
         return
     tongue = tongue_of(interaction)
-    words = error_words(error, tongue)
+    outdated = isinstance(error, _OUTDATED)
+    words = tongue("errors-old-command") if outdated else error_words(error, tongue)
     failed(type(error).__name__, foreseen=words is not None)
     if words is None:
         mark = secrets.token_hex(4)

@@ -133,6 +133,17 @@ async def test_what_members_do_is_counted(
     assert not re.search("rivv?er", metrics.page().decode())
 
 
+async def test_pictures_are_timed_when_drawn(
+    client: WarmerClient, local: LocalDiscord, metrics: PrometheusMetrics
+) -> None:
+    """A picture that is asked for twice is drawn, and counted, once."""
+    ann = local.add_person("ann")
+    await local.slash(ann, "guess", {"word": "river"})
+    for _ in range(2):
+        await local.slash(ann, "share")
+    assert Figures(metrics.page())("picture_seconds_count", picture="share") == 1
+
+
 async def test_refused_acknowledgement_is_none(
     client: WarmerClient, local: LocalDiscord, metrics: PrometheusMetrics
 ) -> None:

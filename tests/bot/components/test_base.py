@@ -232,6 +232,14 @@ async def test_failing_suggestions(shown: Any, caplog: pytest.LogCaptureFixture)
     assert isinstance(record.exc_info[1], ZeroDivisionError | app_commands.AppCommandError)
 
 
+async def test_command_that_is_gone(shown: Any) -> None:
+    """A command that the member's Discord still shows after an update is answered kindly."""
+    shown.expected.append(app_commands.CommandNotFound)
+    shown.client.tree.remove_command("find")
+    said = await shown.use("ann", "find", what="x")
+    assert (said.content, said.ephemeral) == (tongue("en")("errors-old-command"), True)
+
+
 async def test_what_comes_while_stopping(shown: Any) -> None:
     """Once the bot is about to stop it takes up nothing new, and says so."""
     shown.client.flights.closed = True

@@ -47,3 +47,4 @@ errors-undelivered = Discord hat meine Antwort nicht angenommen. Was du getan ha
 errors-old-button = Das gehört zu einer älteren Nachricht von mir und funktioniert nicht mehr. `{ -board }` zeigt dir, wo du stehst.
 errors-busy = So viele auf einmal! Ich bin nicht dazu gekommen, und gezählt wurde nichts. Versuch es gleich noch einmal.
 errors-stopping = Ich starte gerade neu, darum wurde nichts gezählt. Versuch es in einer Minute noch einmal.
+errors-old-command = Diesen Befehl gibt es so nicht mehr. Starte Discord neu, dann findest du den neuen.

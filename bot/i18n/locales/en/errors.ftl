@@ -48,3 +48,4 @@ errors-undelivered = Discord did not take my answer. What you did probably count
 errors-old-button = That was part of an older message of mine and no longer works. `{ -board }` shows where you are.
 errors-busy = So many of you at once! I could not get round to that, and nothing was counted. Please try again in a moment.
 errors-stopping = I am just restarting, so nothing was counted. Please try again in a minute.
+errors-old-command = That command has changed since your Discord last asked me. Restart Discord, and you will find the new one.

@@ -47,3 +47,4 @@ errors-undelivered = Discord n'a pas pris ma réponse. Ton coup compte sans dout
 errors-old-button = Cela faisait partie d'un ancien message et ne marche plus. `{ -board }` te montre où tu en es.
 errors-busy = Vous êtes si nombreux d'un coup ! Je n'ai pas pu m'en occuper, et rien n'a été compté. Réessaie dans un instant.
 errors-stopping = Je suis en train de redémarrer, donc rien n'a été compté. Réessaie dans une minute.
+errors-old-command = Cette commande a changé entre-temps. Redémarre Discord et tu trouveras la nouvelle.
