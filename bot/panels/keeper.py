@@ -72,6 +72,7 @@ class Panels:
         self._closed: set[int] = set()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._ear: asyncio.Task[None] | None = None
+        self._start: asyncio.Task[None] | None = None
         self._broom: asyncio.Task[None] | None = None
         self._hands: dict[int, asyncio.Task[None]] = {}
 
@@ -83,17 +84,22 @@ class Panels:
 
     async def start(self, ready: Callable[[], Awaitable[None]]) -> None:
         """Begin; once `ready`, bring every panel up to date that an earlier run left behind."""
-        self._broom = _spawn(self._sweep(ready))
+        self._start = _spawn(self._begin(ready))
 
-    async def _sweep(self, ready: Callable[[], Awaitable[None]]) -> None:
+    async def _begin(self, ready: Callable[[], Awaitable[None]]) -> None:
         await ready()
-        while True:
-            for panel in await self._insist(lambda: self._stale(None)):
-                self._want(panel)
-            if self.pace.sweep_s is None:
-                break
+        await self._look_around()
+        self._broom = _spawn(self._sweep())
+        self._start = None
+
+    async def _sweep(self) -> None:
+        while self.pace.sweep_s is not None:
             await asyncio.sleep(self.pace.sweep_s)
-        self._broom = None
+            await self._look_around()
+
+    async def _look_around(self) -> None:
+        for panel in await self._insist(lambda: self._stale(None)):
+            self._want(panel)
 
     async def open(self, turn: Turn, style: Style) -> Opened:
         """The panel of the day's puzzle in the turn's channel, put up if there is none yet.
@@ -132,7 +138,7 @@ class Panels:
 
     async def stop(self) -> None:
         """Leave off. What is not shown by now is shown by the next run."""
-        every = (self._broom, self._ear, *self._hands.values())
+        every = (self._start, self._broom, self._ear, *self._hands.values())
         tasks = [task for task in every if task is not None]
         for task in tasks:
             task.cancel()

@@ -122,7 +122,7 @@ class House:
     async def quiet(self) -> None:
         """Wait until no keeper has anything to do."""
         for keeper in self.keepers:
-            while tasks := [t for t in (keeper._broom, keeper._ear, *keeper._hands.values()) if t]:
+            while tasks := [t for t in (keeper._start, keeper._ear, *keeper._hands.values()) if t]:
                 await asyncio.wait(tasks)
 
 

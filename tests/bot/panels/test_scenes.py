@@ -16,7 +16,7 @@ from bot.panels import Pace
 from game.setup import Setup, Style
 from game.turn import Turn
 
-QUICK = Pace(gather_s=0, pause_s=0, retry_s=0, sweep_s=None)
+QUICK = Pace(gather_s=0, pause_s=0, retry_s=0.01, sweep_s=None)
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 MEMBERS = ("ann", "ben", "cleo")
 Overhear = Callable[[Any], list[str]]
@@ -46,7 +46,7 @@ def local_scene(local_stage: Any) -> Any:
 async def quiet(stage: Any) -> None:
     """Wait until the panels have shown everything."""
     panels = stage.client.changes
-    while tasks := [t for t in (panels._broom, panels._ear, *panels._hands.values()) if t]:
+    while tasks := [t for t in (panels._start, panels._ear, *panels._hands.values()) if t]:
         await asyncio.wait(tasks)
     await stage.settled()
 
