@@ -162,10 +162,10 @@ async def test_stop_answers_first(
     """What a member asked before the stop is still answered, and then it ends."""
     go_on, asked, look = threading.Event(), threading.Event(), Game.look
 
-    def held(self: Game, *args: Any) -> Any:
+    def held(self: Game, *args: Any, **options: Any) -> Any:
         asked.set()
         assert go_on.wait(30)
-        return look(self, *args)
+        return look(self, *args, **options)
 
     monkeypatch.setattr(Game, "look", held)
     serving = asyncio.create_task(serve(make_client, local.token))
