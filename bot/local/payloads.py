@@ -207,6 +207,8 @@ def guild(item: Guild) -> Json:
         "rules_channel_id": None,
         "public_updates_channel_id": None,
         "vanity_url_code": None,
+        "application_id": None,
+        "incidents_data": None,
         "features": [],
         "emojis": [],
         "stickers": [],
