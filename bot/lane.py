@@ -34,6 +34,7 @@ class Lane:
     def __init__(self, name: str, threads: int, most_waiting: int, metrics: Metrics) -> None:
         self._size, self._room = threads, threads + most_waiting
         self._under_way = 0
+        self._closed = False
         self._metrics = metrics
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._threads = [
@@ -56,7 +57,12 @@ class Lane:
     def put(
         self, work: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
     ) -> "asyncio.Future[Any]":
-        """The answer of `work`, once it is there. Raises Overloaded, and then nothing was done."""
+        """The answer of `work`, once it is there. Raises Overloaded, and then nothing was done.
+
+        Raises RuntimeError once the lane is closed.
+        """
+        if self._closed:
+            raise RuntimeError("the workers are closed")
         if self._under_way >= self._room:
             raise Overloaded(self.waiting)
         loop = asyncio.get_running_loop()
@@ -67,6 +73,7 @@ class Lane:
 
     def close(self) -> None:
         """Let what runs come to its end, give up what waits, and end the threads."""
+        self._closed = True
         with suppress(Empty):
             while True:
                 job = self._jobs.get_nowait()

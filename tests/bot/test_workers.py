@@ -158,3 +158,5 @@ async def test_close_ends_what_runs_and_gives_up_what_waits() -> None:
     assert await running == "done"
     await closing
     assert done == []
+    with pytest.raises(RuntimeError, match="closed"):
+        await workers.call(done.append, 2)
