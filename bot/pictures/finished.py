@@ -1,5 +1,7 @@
 """The card of a finished puzzle: the secret, the journey with its words, what lies around."""
 
+from collections.abc import Iterator, Sequence
+
 from bot.i18n import Tongue
 from bot.pictures import words
 from bot.pictures.canvas import Canvas, Point
@@ -18,10 +20,11 @@ from bot.pictures.theme import Colour, Theme
 from bot.pictures.type import Box, Style, Weight, fitted, width
 from game.albums import Page
 from game.heat import band
+from game.results import Neighbour
 
 WIDTH, HEIGHT = 1200, 860
 _NEAR = Style(27, Weight.SEMIBOLD)
-_COLUMNS, _ROW = 5, 46
+_COLUMNS, _ROW, _GAP = 5, 46, 14
 
 
 def finished_card(page: Page, theme: Theme, tongue: Tongue) -> Canvas:
@@ -76,11 +79,28 @@ def _panel(canvas: Canvas, page: Page, tongue: Tongue) -> None:
     title = tongue("pictures-nearest") if page.nearest else ""
     canvas.text((MARGIN, top + 42), title, SMALL, theme.muted)
     _lessons(canvas, page, tongue, top + 42, MARGIN + width(title, SMALL))
-    wide = (WIDTH - 2 * MARGIN) / _COLUMNS
-    for at, near in enumerate(page.nearest):
-        x = MARGIN + at % _COLUMNS * wide
+    for at, (near, (x, room)) in enumerate(zip(page.nearest, _spots(page.nearest), strict=True)):
         y = top + 86 + at // _COLUMNS * _ROW
         canvas.disc((x + 8, y - 9), 7, theme.heat[band(near.rank)])
         box = canvas.text((x + 24, y), f"#{near.rank}", SMALL, theme.muted)
-        word, style = fitted(near.word, _NEAR, x + wide - 14 - box.right - 10)
+        word, style = fitted(near.word, _NEAR, x + room - box.right - 10)
         canvas.text((box.right + 10, y), word, style, theme.text)
+
+
+def _spots(nearest: Sequence[Neighbour]) -> Iterator[tuple[float, float]]:
+    """Where each word begins, and how much room it has: even columns if all words fit them.
+
+    Otherwise a row has what is left of its room between its words.
+    """
+    whole, even = float(WIDTH - 2 * MARGIN), (WIDTH - 2 * MARGIN) / _COLUMNS - _GAP
+    needs = [width(near.word, _NEAR) + width(f"#{near.rank}", SMALL) + 36 for near in nearest]
+    for start in range(0, len(needs), _COLUMNS):
+        rooms, spare = needs[start : start + _COLUMNS], float(_GAP)
+        if max(needs) > even and sum(rooms) + _GAP * (len(rooms) - 1) <= whole:
+            spare = (whole - sum(rooms)) / max(1, _COLUMNS - 1)
+        else:
+            rooms = [even] * len(rooms)
+        x = float(MARGIN)
+        for room in rooms:
+            yield x, room
+            x += room + spare
