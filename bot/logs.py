@@ -25,7 +25,12 @@ _PATTERNS = (
     (re.compile(r"(://[^:/@\s]*:)[^@\s]+@"), rf"\1{LEFT_OUT}@"),  # a database's password
 )
 # What these say in detail holds whole messages of Discord's, and the values of SQL.
-_QUIETER = {"discord": logging.INFO, "sqlalchemy": logging.WARNING, "aiohttp": logging.INFO}
+_QUIETER = {
+    "discord": logging.INFO,
+    "sqlalchemy": logging.WARNING,
+    "aiohttp": logging.INFO,
+    "apscheduler": logging.WARNING,  # it tells of every tick
+}
 _SHORTEST = 3
 """Shorter texts of members stand in every other line by chance, and tell nobody anything."""
 

@@ -8,6 +8,7 @@ from bot.app import App
 from bot.build import build_client
 from bot.client import Notebook, WarmerClient
 from bot.health import Health, listening
+from bot.i18n import LANGUAGES, tongue
 from bot.prometheus import CONTENT_TYPE, PrometheusMetrics
 from bot.serve import serve
 from bot.watchdog import Watchdog
@@ -31,6 +32,8 @@ async def run_service(
     def probe() -> object:
         return notebook.note("health")
 
+    for code in LANGUAGES:  # or the first answer in each would block the loop while they load
+        tongue(code)("errors-busy")
     async with AsyncExitStack() as stack:
         watchdog = await stack.enter_async_context(Watchdog(app.metrics))
         host, port = app.settings.host, app.settings.port

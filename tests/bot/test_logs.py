@@ -12,7 +12,7 @@ import pytest
 import structlog
 
 from bot.flights import CURRENT, Flight
-from bot.logs import LEFT_OUT, start_logging
+from bot.logs import _QUIETER, LEFT_OUT, start_logging
 from game.play import Game
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789"
@@ -23,7 +23,7 @@ def told() -> Iterator[Callable[..., io.StringIO]]:
     """Starts logging into a text, and puts back what was set up before."""
     root = logging.getLogger()
     before = root.level, list(root.handlers)
-    quiet = {name: logging.getLogger(name).level for name in ("discord", "sqlalchemy", "aiohttp")}
+    quiet = {name: logging.getLogger(name).level for name in _QUIETER}
     # basicConfig would close the handlers of the tests.
     root.handlers.clear()
 
