@@ -22,7 +22,6 @@ pictures-given-up = aufgegeben
 pictures-nothing = Noch nichts geraten
 pictures-key-hint = Hinweis
 pictures-key-near = nah, unversucht
-pictures-the-word = Das Wort war
 pictures-turning = Wendepunkt: { $word }
 pictures-bridge = Verpasste Brücke: { $word }
 pictures-nearest = Die nächsten Wörter

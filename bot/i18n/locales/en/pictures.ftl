@@ -22,7 +22,6 @@ pictures-given-up = given up
 pictures-nothing = Nothing guessed yet
 pictures-key-hint = hint
 pictures-key-near = near, untried
-pictures-the-word = The word was
 pictures-turning = Turning point: { $word }
 pictures-bridge = A bridge you missed: { $word }
 pictures-nearest = Nearest words

@@ -22,7 +22,6 @@ pictures-given-up = abandonné
 pictures-nothing = Encore aucun essai
 pictures-key-hint = indice
 pictures-key-near = proche, pas tenté
-pictures-the-word = Le mot était
 pictures-turning = Tournant : { $word }
 pictures-bridge = Un pont manqué : { $word }
 pictures-nearest = Les mots les plus proches
