@@ -22,7 +22,7 @@ def chips(controls: Controls) -> Iterator[RenderableType]:
     if controls.buttons:
         yield Text("  ").join(map(_chip, controls.buttons))
     for menu in controls.menus:
-        yield _menu(menu)
+        yield _menu(menu, alone=controls.menu_alone)
 
 
 def _chip(button: Button) -> Text:
@@ -38,7 +38,7 @@ def _chip(button: Button) -> Text:
     )
 
 
-def _menu(menu: Menu) -> Text:
+def _menu(menu: Menu, *, alone: bool) -> Text:
     name = "" if menu.number == 1 else f"{menu.number} "
     drawn = Text(f"▾ {menu.placeholder}", Look(bold=not menu.disabled, dim=menu.disabled))
     for number, (label, value) in enumerate(menu.options, 1):
@@ -46,5 +46,6 @@ def _menu(menu: Menu) -> Text:
         drawn.append(f"\n  {mark} {number}. {label}", Look(bold=False, dim=menu.disabled))
     if not menu.disabled:
         what = f"NAME chooses {menu.of}" if menu.of else "N chooses"
-        drawn.append(f"\n  :select {name}{what}", Look(color=QUIET, bold=False))
+        how = what if alone and not menu.of else f":select {name}{what}"
+        drawn.append(f"\n  {how}", Look(color=QUIET, bold=False))
     return drawn

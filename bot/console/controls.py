@@ -91,6 +91,17 @@ class Controls:
     buttons: tuple[Button, ...]
     menus: tuple[Menu, ...]
 
+    @property
+    def menu_alone(self) -> bool:
+        """Whether there is a menu and no button to press, so that a number can only mean it."""
+        pressable = any(b.number is not None and not b.disabled for b in self.buttons)
+        return not pressable and len(self.menus) == 1 and not self.menus[0].disabled
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number means something here."""
+        return self.menu_alone or any(b.number is not None for b in self.buttons)
+
     def button(self, number: int) -> Button | None:
         """Return the button of that number, or None."""
         return next((b for b in self.buttons if b.number == number), None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.console.commands import Catalogue, catalogue
-from bot.console.controls import Button, Controls, Menu, controls, fields
+from bot.console.controls import Controls, Menu, controls, fields
 from bot.console.errors import (
     NoOpenForm,
     NoSuchButton,
@@ -98,17 +98,27 @@ class Desk:
         return choices
 
     async def press(self, number: int, back: int = 0) -> Played:
-        """Press a button by number, of the message with buttons that came so many before the last.
+        """Press a button by number, of the message to press that came so many before the last.
 
-        Raises NothingToPress, NoSuchButton or LocalError.
+        Of a message that has nothing but a menu, choose that option. Raises NothingToPress,
+        NoSuchButton or LocalError.
         """
-        message, button = self._button(number, back)
+        message, found = self._pressable(back)
+        if found.menu_alone:
+            return await self._choose(message, found.menus[0], (str(number),))
+        button = found.button(number)
+        if button is None:
+            raise NoSuchButton(number, max(b.number or 0 for b in found.buttons))
         reply = await self.local.click(self.person, message.id, button.custom_id)
         return self._played(button.custom_id, reply)
 
     async def select(self, number: int, typed: tuple[str, ...]) -> Played:
         """Choose from a menu by number. Raises NothingToSelect, NoSuchMenu or LocalError."""
         message, menu = self._menu(number)
+        return await self._choose(message, menu, typed)
+
+    async def _choose(self, message: SentMessage, menu: Menu, typed: tuple[str, ...]) -> Played:
+        menu = self._named(menu)
         values = [menu.value(text) for text in typed]
         reply = await self.local.select(self.person, message.id, menu.custom_id, values)
         return self._played(menu.custom_id, reply)
@@ -144,14 +154,11 @@ class Desk:
         seen = sorted(self.seen(), key=lambda m: (place.get(m.id, -1), m.id), reverse=True)
         return [(m, controls(m)) for m in seen if m.components]
 
-    def _button(self, number: int, back: int) -> tuple[SentMessage, Button]:
-        pressable = [(m, c) for m, c in self._controls() if any(b.number for b in c.buttons)]
-        if back >= len(pressable):
+    def _pressable(self, back: int) -> tuple[SentMessage, Controls]:
+        there = [(m, c) for m, c in self._controls() if c.numbered]
+        if back >= len(there):
             raise NothingToPress(self.channel)
-        message, found = pressable[back]
-        if button := found.button(number):
-            return message, button
-        raise NoSuchButton(number, max(b.number or 0 for b in found.buttons))
+        return there[back]
 
     def _named(self, menu: Menu) -> Menu:
         """Return a menu of members, roles or channels with those there are as its options."""
@@ -171,6 +178,6 @@ class Desk:
             if not found.menus:
                 continue
             if 1 <= number <= len(found.menus):
-                return message, self._named(found.menus[number - 1])
+                return message, found.menus[number - 1]
             raise NoSuchMenu(number, len(found.menus))
         raise NothingToSelect(self.channel)

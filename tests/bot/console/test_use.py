@@ -117,6 +117,30 @@ async def test_menus_of_members_channels_and_roles(equipped: Any) -> None:
     assert "  :select 2 and the name of a channel" in turn_text(turn, (), equipped.session)
 
 
+async def test_number_chooses_from_a_menu_that_stands_alone(equipped: Any) -> None:
+    """Where the message shown last has a menu and nothing to press, a number is an option's."""
+    await equipped.session.run("/board")
+
+    @equipped.bot.tree.command(description="A menu alone")
+    async def alone(interaction: discord.Interaction) -> None:
+        view = discord.ui.View(timeout=None)
+        menu = discord.ui.Select[Any](
+            options=[discord.SelectOption(label=x) for x in ("one", "two")], custom_id="alone"
+        )
+
+        async def chosen(interaction: discord.Interaction) -> None:
+            await interaction.response.send_message(menu.values[0])
+
+        menu.callback = chosen  # type: ignore[method-assign]  # as discord.py's own decorator does
+        view.add_item(menu)
+        await interaction.response.send_message("choose", view=view)
+
+    await equipped.bot.tree.sync()
+    await equipped.session.run("/alone")
+    assert await said(equipped, "2") == "two"
+    assert await said(equipped, "^1") == "It is ||wet||."
+
+
 async def test_forms_with_menus(equipped: Any) -> None:
     """A menu in a form shows what it offers, and is filled in by label."""
     turn = await equipped.session.run("/choose")
