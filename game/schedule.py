@@ -78,6 +78,8 @@ def due_days(
     from the first on where the day before is accounted for (so that moving the post to an earlier
     hour loses no day), else only if its own moment came after `since`.
     """
+    if last is not None and release(last + _DAY, zone, minute) > now:
+        return []  # as nearly always: the moments of later dates are later still
     first = since.astimezone(zone).date()
     running = last is not None and last >= day_before(first, zone)
     if not running and release(first, zone, minute) < since:

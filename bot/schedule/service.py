@@ -52,7 +52,9 @@ class DailyPosts:
         self._arm()
         async with self._turn:
             app, now = self._app, self._app.clock()
-            await app.workers.call(self._reconciler.reconcile, now)
+            for due in await app.workers.call(self._reconciler.reconcile, now):
+                if due.skip is not None:
+                    app.metrics.skipped(due.skip)
             await self._sender.send_all()
             tally = await app.workers.call(app.posts.tally)
             self._pending = tally.pending + tally.sending

@@ -56,7 +56,7 @@ class Troupe:
             work.commit()
         for guild in guilds:
             channel = self.local.channels(guild)[0].id
-            setup = Setup(guild, "UTC", channel, 18 * 60, thread=True, language="en")
+            setup = Setup(guild, "UTC", channel, 18 * 60, thread=True)
             SqlSetups(self.database).set_up(setup, 1, HOUR - timedelta(hours=5))
 
     async def start(
