@@ -9,6 +9,7 @@ from bot.local.exchange import Attachment, SentMessage
 
 Json = dict[str, Any]
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _KILO = 1000
 _PLACES = ("thumbnail", "image")
 
@@ -23,7 +24,7 @@ def pictures(embed: Json, files: Iterable[Attachment], reader: Reader) -> Iterat
     uploaded = {f"attachment://{f.filename}": f for f in files}
     for place in _PLACES:
         if url := embed.get(place, {}).get("url"):
-            yield file_line(uploaded[url], reader, "image") if url in uploaded else _named(url)
+            yield file_line(uploaded[url], reader) if url in uploaded else _named(url)
 
 
 def shown_files(embed: Json, files: Iterable[Attachment]) -> tuple[Attachment, ...]:
@@ -49,8 +50,9 @@ def loose_files(message: SentMessage) -> tuple[Attachment, ...]:
     return tuple(a for a in message.attachments if f"attachment://{a.filename}" not in shown)
 
 
-def file_line(attachment: Attachment, reader: Reader, kind: str = "file") -> str:
+def file_line(attachment: Attachment, reader: Reader) -> str:
     """Return where a file lies (else its name), its size and alternative text in one line."""
+    kind = "image" if attachment.filename.casefold().endswith(_PICTURES) else "file"
     name = reader.saved(attachment) or attachment.filename
     parts = [name, size(len(attachment.content)), attachment.description]
     return f"⟨{kind}: {' · '.join(part for part in parts if part)}⟩"
