@@ -97,10 +97,9 @@ def test_whole_post_fits_in_every_language(code: str, style: Style) -> None:
     members = [2**63 - number for number in range(60)]
     many = tuple(Solve(member, Mode.TOGETHER, 10**4, 9970, 10**4) for member in members)
     near = tuple(Neighbour("w" * 20, rank, 0.5) for rank in range(1, 11))
-    news = DailyNews(
-        FACE, Yesterday(BEFORE, "r" * 20, near, many, 10**5), ServerStreak(9999, 1, 3, 9999, froze=True),
-        first=False,
-    )  # fmt: skip
+    yesterday = Yesterday(BEFORE, "r" * 20, near, many, 10**5)
+    streak = ServerStreak(9999, 1, 3, 9999, froze=True)
+    news = DailyNews(FACE, yesterday, streak, first=False)
     embed = daily_embed(news, Setup(1, "UTC", 5, style=style), DUE, tongue(code))
     assert len(embed) <= 6000
     assert all(len(field.value or "") <= 1024 for field in embed.fields)
