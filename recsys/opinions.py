@@ -66,6 +66,11 @@ class OpinionMatrix:
             self._drop(at)
         return change
 
+    def has(self, rater: int, item: int) -> bool:
+        """Whether the rater has an opinion on the item."""
+        raters, items, _ = self.triples
+        return bool(((raters == rater) & (items == item)).any())
+
     def column(self, item: int) -> tuple[Ints, Floats]:
         """The raters of an item, and what they gave it."""
         raters, items, weights = self.triples

@@ -1,0 +1,168 @@
+"""Reads ratings and items as others publish them."""
+
+import csv
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from recsys.errors import DatasetBroken, DatasetMissing
+from recsys.features import Described
+from recsys.opinions import OpinionMatrix
+from recsys.splits import FEWEST_LIKES, Opinions
+
+LIKED = 4.0
+_YEAR = re.compile(r"\((\d{4})\)\s*$")
+_NO_GENRES = "(no genres listed)"
+_TEXTS = ("title", "description", "overview")
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One rating as it stands in a file."""
+
+    user: str
+    item: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """What a file says about an item."""
+
+    title: str = ""
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    year: int | None = None
+
+    @property
+    def text(self) -> str:
+        """What is encoded: the title, the tags, the description."""
+        parts = (self.title, ", ".join(self.tags), self.description)
+        return ". ".join(part for part in parts if part)
+
+    @property
+    def described(self) -> Described:
+        """What features are made of, beside the text's vector."""
+        return Described(self.tags, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Opinions with the ids of their rows and columns, and what is known of the items."""
+
+    opinions: Opinions
+    users: Sequence[str]
+    items: Sequence[str]
+    texts: Sequence[ItemText] = field(repr=False)
+
+
+def dataset(ratings: Iterable[Rating], texts: Mapping[str, ItemText]) -> Dataset:
+    """Likes are ratings of 4 and more, by users who have five of them; items are those liked."""
+    rows = list(ratings)
+    likes = Counter(row.user for row in rows if row.value >= LIKED)
+    rows = [row for row in rows if likes[row.user] >= FEWEST_LIKES]
+    users = _numbered(row.user for row in rows)
+    items = _numbered(row.item for row in rows if row.value >= LIKED)
+    shape = (len(users), len(items))
+    kept = [row for row in rows if row.item in items]
+    opinions = Opinions(
+        _matrix([row for row in kept if row.value >= LIKED], users, items, shape),
+        _matrix([row for row in kept if row.value < LIKED], users, items, shape),
+    )
+    return Dataset(opinions, [*users], [*items], [texts.get(item, ItemText()) for item in items])
+
+
+def read_movielens(folder: Path) -> Dataset:
+    """A MovieLens folder: ratings.csv and movies.csv. Raises DatasetMissing or DatasetBroken."""
+    return dataset(read_ratings(folder / "ratings.csv"), movie_texts(folder))
+
+
+def movie_texts(folder: Path, *, user_tags: bool = False) -> dict[str, ItemText]:
+    """The films of a MovieLens folder, genres as tags; what users tagged them with if wanted."""
+    said = _said(folder / "tags.csv") if user_tags else {}
+    texts = {}
+    for row in _rows(folder / "movies.csv", ("movieId", "title", "genres")):
+        year = _YEAR.search(row["title"])
+        genres = [] if row["genres"] == _NO_GENRES else row["genres"].split("|")
+        tags = dict.fromkeys(
+            [*(genre.casefold() for genre in genres), *said.get(row["movieId"], [])]
+        )
+        texts[row["movieId"]] = ItemText(
+            row["title"], tags=tuple(tags), year=int(year[1]) if year else None
+        )
+    return texts
+
+
+def read_items(path: Path) -> dict[str, ItemText]:
+    """A file of items: item_id and any of title, description, overview, tags or genres, year."""
+    texts = {}
+    for row in _rows(path, ("item_id",)):
+        said = [row.get(name) or "" for name in _TEXTS]
+        tags = re.split(r"[|;]", row.get("tags") or row.get("genres") or "")
+        dated = (row.get("year") or "").strip() or _year_of(said[0])
+        texts[row["item_id"]] = ItemText(
+            said[0],
+            ". ".join(part for part in said[1:] if part),
+            tuple(dict.fromkeys(tag.strip().casefold() for tag in tags if tag.strip())),
+            int(float(dated)) if dated.replace(".", "", 1).isdigit() else None,
+        )
+    return texts
+
+
+def read_ratings(path: Path) -> list[Rating]:
+    """Ratings with a user's id, an item's id and a value; MovieLens' and goodbooks' names too."""
+    rows = _rows(path, ("rating",))
+    ratings = []
+    for line, row in enumerate(rows, 2):
+        user = row.get("user_id") or row.get("userId")
+        item = row.get("item_id") or row.get("movieId") or row.get("book_id")
+        if not user or not item:
+            raise DatasetBroken(path, line, "user_id, item_id")
+        try:
+            ratings.append(Rating(user, item, float(row["rating"])))
+        except ValueError as error:
+            raise DatasetBroken(path, line, "rating") from error
+    return ratings
+
+
+def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
+    if not path.is_file():
+        raise DatasetMissing(path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        lacking = [name for name in needed if name not in (reader.fieldnames or ())]
+        if lacking:
+            raise DatasetBroken(path, 1, ", ".join(lacking))
+        return list(reader)
+
+
+def _said(path: Path) -> dict[str, list[str]]:
+    """The tags users gave each film, the most frequent first."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in _rows(path, ("movieId", "tag")) if path.is_file() else ():
+        found[row["movieId"]][row["tag"].strip().casefold()] += 1
+    return {item: [tag for tag, _ in counts.most_common(10)] for item, counts in found.items()}
+
+
+def _year_of(title: str) -> str:
+    found = _YEAR.search(title)
+    return found[1] if found else ""
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
+
+
+def _matrix(
+    rows: Sequence[Rating],
+    users: Mapping[str, int],
+    items: Mapping[str, int],
+    shape: tuple[int, int],
+) -> OpinionMatrix:
+    pairs = dict.fromkeys((users[row.user], items[row.item]) for row in rows)
+    places = np.array([*pairs], dtype=np.int64).reshape(-1, 2)
+    return OpinionMatrix.of(places[:, 0], places[:, 1], np.ones(len(places)), shape)

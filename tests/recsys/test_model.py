@@ -1,0 +1,136 @@
+"""The model learns exactly, unlearns exactly, and tells the truth about why."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from recsys.features import ItemFeatures
+from recsys.model import TasteModel
+
+Dense = NDArray[np.float64]
+Make = Callable[[Dense], TasteModel]
+EXACT = 1e-9
+
+
+def own(model: TasteModel, rater: int) -> Dense:
+    """A rater's scores, as they are served."""
+    items, weights = model.opinions.row(rater)
+    return model.scores(items, weights, rater)
+
+
+def test_changes_one_by_one_equal_one_fit(make: Make, dense: Dense) -> None:
+    """After 10,000 random additions, changes, deletions and forgotten raters it is a fresh fit."""
+    rng = np.random.default_rng(1)
+    model = make(dense)
+    for _ in range(10_000):
+        rater, item = int(rng.integers(len(dense))), int(rng.integers(dense.shape[1]))
+        if rng.random() < 0.01:
+            model.forget(rater)
+            dense[rater] = 0
+        else:
+            dense[rater, item] = rng.choice([0, 0.5, 1])
+            model.set(rater, item, dense[rater, item])
+    fresh = make(dense)
+    for rater in range(len(dense)):
+        assert np.abs(own(model, rater) - own(fresh, rater)).max() < EXACT
+
+
+def test_a_rater_is_served_like_a_stranger(make: Make, dense: Dense) -> None:
+    """Who is in the model gets the very scores of a model that never saw them."""
+    model = make(dense)
+    without = dense.copy()
+    without[3] = 0
+    stranger = make(without)
+    items, weights = model.opinions.row(3)
+    expected = stranger.scores(items, weights)
+    others = np.setdiff1d(np.arange(dense.shape[1]), items)
+    assert np.abs(model.scores(items, weights, 3) - expected)[others].max() < EXACT
+
+
+def test_forgetting_equals_never_having_seen(make: Make, dense: Dense) -> None:
+    """A forgotten rater leaves no trace in anybody's scores."""
+    model = make(dense)
+    model.forget(5)
+    dense[5] = 0
+    never = make(dense)
+    for rater in (0, 1, 5):
+        assert np.abs(own(model, rater) - own(never, rater)).max() < EXACT
+
+
+@pytest.mark.parametrize("target", [7, 20, 55], ids=["rated", "also rated", "rated by nobody"])
+def test_contributions_are_the_score(make: Make, dense: Dense, target: int) -> None:
+    """What each opinion contributes, and the base, add up to the score."""
+    dense[2, target] = 0
+    model = make(dense)
+    items, weights = model.opinions.row(2)
+    parts = model.contributions(items, weights, target, 2)
+    total = sum(part.amount for part in parts) + model.base(target)
+    assert abs(total - own(model, 2)[target]) < EXACT
+
+
+@pytest.mark.parametrize("target", [7, 55], ids=["rated", "rated by nobody"])
+def test_removing_an_opinion_takes_away_what_was_named(
+    make: Make, dense: Dense, target: int
+) -> None:
+    """Really removing a rating, the model learning of it, lowers the score by its contribution."""
+    dense[2, target] = 0
+    model = make(dense)
+    items, weights = model.opinions.row(2)
+    before = own(model, 2)[target]
+    for part in model.contributions(items, weights, target, 2):
+        model.set(2, part.item, 0)
+        assert abs(before - part.amount - own(model, 2)[target]) < EXACT
+        model.set(2, part.item, dense[2, part.item])
+
+
+def test_new_rater_counts_at_once(make: Make, dense: Dense) -> None:
+    """A rater who comes later is learned from like the others."""
+    model = make(dense)
+    number = model.add_rater()
+    grown = np.vstack([dense, np.zeros(dense.shape[1])])
+    for item in (1, 4, 9):
+        model.set(number, item, 1.0)
+        grown[number, item] = 1.0
+    fresh = make(grown)
+    for rater in (0, number):
+        assert np.abs(own(model, rater) - own(fresh, rater)).max() < EXACT
+
+
+def test_nobody_has_rated_anything(make: Make, dense: Dense, features: ItemFeatures) -> None:
+    """On a server without a rating, one like brings what is alike in content to the top."""
+    model = make(np.zeros_like(dense))
+    scores = model.scores(np.array([0]), np.ones(1))
+    scores[0] = -np.inf
+    content = features.content @ features.content[0]
+    content[0] = -np.inf
+    assert content[scores.argmax()] >= np.sort(content)[-3]
+
+
+def test_without_opinions_the_popular_leads(make: Make, dense: Dense) -> None:
+    """A member who said nothing yet is offered what most know, and nothing is against it."""
+    model = make(dense)
+    scores = model.scores(np.empty(0, int), np.empty(0))
+    assert model.counts[scores.argmax()] == model.counts.max()
+
+
+def test_planted_taste_is_found(make: Make) -> None:
+    """Two camps like two halves of a catalogue: each is offered the rest of its own half."""
+    rng = np.random.default_rng(2)
+    dense = np.zeros((40, 60))
+    dense[:20, :25] = rng.random((20, 25)) < 0.5
+    dense[20:, 25:50] = rng.random((20, 25)) < 0.5
+    model = make(dense)
+    items, weights = model.opinions.row(0)
+    scores = model.scores(items, weights, 0)
+    scores[items] = -np.inf
+    assert set(scores.argsort()[::-1][:8].tolist()) <= set(range(25))
+
+
+def test_alike_raters_share_their_likes(make: Make, dense: Dense) -> None:
+    """The rater with the same opinions is the most alike."""
+    dense[9] = dense[4]
+    likeness = make(dense).raters_alike(4)
+    likeness[4] = -1
+    assert likeness.argmax() == 9
