@@ -26,6 +26,7 @@ _ALL = select(_servers.c.id, _servers.c.time_zone, *(
 )).outerjoin_from(_servers, _setups)  # fmt: skip
 _ONE = _ALL.where(_servers.c.id == bindparam("of_server"))
 _POSTING = _ALL.where(and_(_setups.c.channel_id.is_not(None), not_(_gone))).order_by(_servers.c.id)
+_SET_BY = select(_setups.c.set_by).where(_setups.c.server_id == bindparam("of_server"))
 _SAVE = InsertOrReplace(_setups)
 _MOVE_ZONE = (
     update(_servers)
@@ -72,6 +73,12 @@ class SqlSetups:
             connection.execute(_MOVE_ZONE, zone)
             _SAVE.run(connection, row)
             connection.commit()
+
+    def set_by(self, server_id: int) -> int | None:
+        """The member who made the setup of a server; None for the default. Raises StoreError."""
+        with self._database.reading() as connection:
+            found: int | None = connection.execute(_SET_BY, {"of_server": server_id}).scalar()
+            return found
 
     def note_trouble(self, server_id: int, trouble: str | None) -> bool:
         """Store why posting has stopped; False where it was noted before. Raises StoreError."""

@@ -1,13 +1,10 @@
 """What happens where a panel's channel is closed to the bot."""
 
 import logging
-from contextlib import suppress
-
-import discord
 
 from bot.client import WarmerClient
-from bot.i18n import tongue
 from bot.panels.public import ChannelClosed
+from bot.schedule.guilds import Guilds
 from game.panels import Panel
 from game.posts import Skip
 
@@ -15,32 +12,22 @@ _log = logging.getLogger(__name__)
 
 
 class Mourning:
-    """Notes the trouble in the server's setup, and tells the server's owner once."""
+    """Notes the trouble in the server's setup, and tells whoever made the setup once."""
 
     def __init__(self, client: WarmerClient) -> None:
-        self._client = client
+        self._app = client.app
+        self._guilds = Guilds(client)
 
     async def __call__(self, panel: Panel, closed: ChannelClosed) -> None:
-        """Note it; only the channel that was set up is of use to the setup's admins."""
+        """Note it, where it is the channel that was set up: the daily post cannot go there."""
         _log.warning("panels: %r", closed)
-        app = self._client.app
-        setup = await app.workers.call(app.setups.setup, panel.server_id)
-        if setup is None or setup.channel_id != panel.channel_id:
+        call, setups, server_id = self._app.workers.call, self._app.setups, panel.server_id
+        setup = await call(setups.setup, server_id)
+        if setup is None or setup.channel_id != panel.channel_id or self._guilds.left(server_id):
             return
         why = Skip.FORBIDDEN if closed.forbidden else Skip.CHANNEL_GONE
-        if await app.workers.call(app.setups.note_trouble, panel.server_id, why):
-            await self._tell(panel, why)
-
-    async def _tell(self, panel: Panel, why: Skip) -> None:
-        """Write to the server's owner, in the words that the daily post has for it."""
-        guild = self._client.get_guild(panel.server_id)
-        if guild is None or guild.owner_id is None:
-            return
-        names = {"server": discord.utils.escape_markdown(guild.name)}
-        if why is Skip.FORBIDDEN:
-            names["channel"] = str(panel.channel_id)
-        chosen = self._client.languages(panel.server_id)
-        text = tongue(chosen or str(guild.preferred_locale))(f"daily-trouble-{why}", **names)
-        with suppress(discord.Forbidden, discord.NotFound):  # who takes no messages is not told
-            direct = await self._client.create_dm(discord.Object(guild.owner_id))
-            await direct.send(text)
+        # Noted first: whoever notes it is the one who tells.
+        if await call(setups.note_trouble, server_id, why):
+            set_by = await call(setups.set_by, server_id)
+            told = await self._guilds.tell(setup, set_by or 0, why)
+            _log.warning("server %s %s", server_id, "told" if told else "could not be told")

@@ -6,7 +6,8 @@ import discord
 
 from bot.client import WarmerClient
 from bot.i18n import Tongue, tongue
-from game.posts import Skip, Taken
+from game.posts import Skip
+from game.setup import Setup
 
 _log = logging.getLogger(__name__)
 
@@ -17,11 +18,11 @@ class Guilds:
     def __init__(self, client: WarmerClient) -> None:
         self._client = client
 
-    async def tongue(self, taken: Taken) -> Tongue:
+    async def tongue(self, setup: Setup) -> Tongue:
         """The language that a server is addressed in."""
-        if taken.setup.language is not None:
-            return tongue(taken.setup.language)
-        guild = await self._guild(taken.setup.server_id)
+        if setup.language is not None:
+            return tongue(setup.language)
+        guild = await self._guild(setup.server_id)
         return tongue(None if guild is None else str(guild.preferred_locale))
 
     def left(self, server_id: int) -> bool:
@@ -31,16 +32,16 @@ class Guilds:
             return False
         return (server_id >> 22) % (client.shard_count or 1) in client.shards
 
-    async def tell(self, taken: Taken, reason: Skip, speaks: Tongue) -> bool:
+    async def tell(self, setup: Setup, set_by: int, reason: Skip) -> bool:
         """Tell whoever arranged the post, or else the server, why it fails; whether that worked."""
-        guild = await self._guild(taken.setup.server_id)
+        speaks, guild = await self.tongue(setup), await self._guild(setup.server_id)
         name = speaks("daily-this-server") if guild is None else guild.name
-        channel_id = taken.setup.channel_id or 0
+        channel_id = setup.channel_id or 0
         variables = {"server": discord.utils.escape_markdown(name), "channel": str(channel_id)}
         if reason is Skip.CHANNEL_GONE:
             del variables["channel"]
         text = speaks(f"daily-trouble-{reason}", **variables)
-        if await self._write(taken.set_by, text):
+        if await self._write(set_by, text):
             return True
         system = None if guild is None else guild.system_channel
         if system is None or system.id == channel_id:

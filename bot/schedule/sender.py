@@ -88,7 +88,7 @@ class Sender:
             self._app.dailies.daily_news, post.server_id, post.day
         )  # fmt: skip
         _trace(taken, "opened")
-        speaks = await self._guilds.tongue(taken)
+        speaks = await self._guilds.tongue(setup)
         channel_id, message_id = await self._message(taken, news, speaks)
         thread_id = post.thread_id
         if setup.thread and thread_id is None:
@@ -176,7 +176,7 @@ class Sender:
             return
         # Noted first: whoever notes it is the one who tells.
         if await app.workers.call(app.setups.note_trouble, taken.post.server_id, reason):
-            told = await self._guilds.tell(taken, reason, await self._guilds.tongue(taken))
+            told = await self._guilds.tell(taken.setup, taken.set_by, reason)
             _log.warning("%s: %s", _name(taken), "told" if told else "nobody could be told")
 
 

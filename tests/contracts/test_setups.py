@@ -43,6 +43,7 @@ def test_stored_setup_comes_back(setups: SqlSetups) -> None:
     )  # fmt: skip
     setups.set_up(first, 9, NOW)
     assert setups.setup(2) == first
+    assert (setups.set_by(2), setups.set_by(1), setups.set_by(3)) == (9, None, None)
     second = replace(first, role_id=None, style=Style.RACE, trouble=None)
     setups.set_up(second, 9, NOW)
     assert setups.setups() == [second]

@@ -207,8 +207,9 @@ async def test_channel_that_is_forbidden(scene: Any) -> None:
     assert scene.rows()["panels"] == 0
 
 
-async def test_channel_that_closes(scene: Any) -> None:
-    """The board is left alone then; the trouble is noted and the server's owner told once."""
+async def test_channel_that_closes(scene: Any, overhear: Overhear) -> None:
+    """The board is left alone then; the trouble is noted, and who set it up is told once."""
+    heard = overhear(scene)
     await scene.use("ann", "party", style="together")
     where = board(scene).channel_id
     setup = Setup(scene.hall.server_id, "UTC", where, style=Style.TOGETHER)
@@ -220,7 +221,23 @@ async def test_channel_that_closes(scene: Any) -> None:
         await quiet(scene)
     found = scene.app.setups.setup(scene.hall.server_id)
     assert found.trouble == "forbidden"
-    assert len(scene.client.changes._closed) == 1
+    assert len([text for text in heard if "I may not write" in text]) == 1
+
+
+async def test_channel_that_is_deleted(scene: Any) -> None:
+    """A race whose channel is gone holds up nobody, and the race in another channel goes on."""
+    secret = scene.secret("ann")
+    words = scene.words(secret)
+    for number, channel in enumerate(("games", "general")):
+        await scene.use("ann", "party", channel, style="race")
+        await scene.guess("ann", words[500 + number], channel, mode="solo")
+    await quiet(scene)
+    scene.hall.remove_channel("games")
+    for word in (words[100], words[50], secret):
+        await scene.guess("ann", word, mode="solo")
+        await quiet(scene)
+    assert f"🥇 <@{scene.id('ann')}>" in board(scene).everything
+    assert [panel.shown < panel.changes for panel in scene.app.panels.panels.stale()] == [True]
 
 
 async def test_fifty_guesses_in_a_moment(local_scene: Any) -> None:
