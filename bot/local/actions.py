@@ -2,10 +2,9 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from bot.local import errors, options, payloads, permissions, widgets
+from bot.local import errors, message_payloads, options, payloads, permissions, widgets
 from bot.local.commands import CHAT_INPUT, Commands, names
 from bot.local.exchange import Choice, Kind, Person, SentMessage
 from bot.local.faults import Faults
@@ -13,48 +12,11 @@ from bot.local.gateway import Gateway
 from bot.local.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL_SUBMIT, Interactions
 from bot.local.options import Resolved
 from bot.local.pending import Patience, Pending
+from bot.local.places import Place, check_context, check_permission
 from bot.local.posting import ATTACHMENT_LIMIT
-from bot.local.state import DIRECT, GROUP, Channel, Guild, Json, StoredMessage, World, visible
+from bot.local.state import DIRECT, Json, StoredMessage, World, visible
 
-GUILD_CONTEXT, DIRECT_CONTEXT, PRIVATE_CONTEXT = 0, 1, 2
-GUILD_INSTALL, USER_INSTALL = 0, 1
 USER_COMMAND, MESSAGE_COMMAND = 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where someone acts: a channel, and its server unless it is a direct message."""
-
-    channel: Channel
-    guild: Guild | None
-
-    @property
-    def guild_id(self) -> int | None:
-        """The server's id."""
-        return self.guild.id if self.guild else None
-
-    @property
-    def context(self) -> int:
-        """The context in which commands are used here."""
-        if self.guild is not None:
-            return GUILD_CONTEXT
-        return PRIVATE_CONTEXT if self.channel.kind == GROUP else DIRECT_CONTEXT
-
-    @property
-    def installs(self) -> frozenset[int]:
-        """The kinds of installation through which the bot's commands are offered here."""
-        if self.context == DIRECT_CONTEXT:
-            return frozenset({GUILD_INSTALL, USER_INSTALL})
-        joined = self.guild is not None and self.guild.joined
-        return frozenset({GUILD_INSTALL if joined else USER_INSTALL})
-
-    def owners(self, person: Person) -> Json:
-        """Who authorized the bot: the server (0 in direct messages) or the person themself."""
-        if self.context == DIRECT_CONTEXT:
-            return {"0": "0"}
-        if self.installs == {USER_INSTALL}:
-            return {"1": str(person.id)}
-        return {"0": str(self.guild_id)}
 
 
 class Actions:
@@ -117,7 +79,7 @@ class Actions:
         if isinstance(target, Person):
             resolved.person(target)
         else:
-            data = payloads.message(target, self._world, self.cdn)
+            data = message_payloads.message(target, self._world, self.cdn)
             resolved.data["messages"] = {str(target.id): data}
         data = self._command_data(command, [], resolved) | {"target_id": str(target.id)}
         return await self._send(self._pending(COMMAND, person, place), place, data)
@@ -188,8 +150,8 @@ class Actions:
         first = words[0] if words else ""
         for command in offered:
             if command["type"] == kind and command["name"] == first:
-                _check_context(command, place)
-                _check_permission(command, person, place)
+                check_context(command, place)
+                check_permission(command, person, place)
                 return command, words[1:]
         raise errors.UnknownCommand(first, names(offered, kind))
 
@@ -257,7 +219,7 @@ class Actions:
             "attachment_size_limit": ATTACHMENT_LIMIT,
         }
         if pending.source is not None:
-            payload["message"] = payloads.message(pending.source, self._world, self.cdn)
+            payload["message"] = message_payloads.message(pending.source, self._world, self.cdn)
         return payload | self._who(pending.person, place, channel)
 
     @staticmethod
@@ -273,24 +235,3 @@ class Actions:
             "guild_locale": place.guild.locale,
             "member": payloads.member(person, place.guild) | {"permissions": held},
         }
-
-
-def _check_context(command: Json, place: Place) -> None:
-    here, contexts = place.context, command.get("contexts")
-    allowed = here in contexts if contexts is not None else _old_rule(command, here)
-    installed = command.get("integration_types") or [GUILD_INSTALL]
-    if not allowed or not place.installs.intersection(installed):
-        raise errors.WrongPlace(command["name"], here)
-
-
-def _old_rule(command: Json, context: int) -> bool:
-    return context == GUILD_CONTEXT or bool(command.get("dm_permission", True))
-
-
-def _check_permission(command: Json, person: Person, place: Place) -> None:
-    needed = command.get("default_member_permissions")
-    if needed is None or place.guild is None or person.admin:
-        return
-    held = payloads.permissions_of(person, place.guild)
-    if int(needed) == 0 or int(needed) & held != int(needed):
-        raise errors.NotPermitted(command["name"], person.name, int(needed))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.local import errors, payloads
+from bot.local import errors, message_payloads, payloads
 from bot.local.exchange import Attachment, Person
 from bot.local.state import Guild, Json, World
 
@@ -76,7 +76,7 @@ class Resolved:
         if not isinstance(value, Attachment):
             return None
         self.world.uploads[value.id] = value
-        data = payloads.attachment(value, 0, self.cdn, ephemeral=True)
+        data = message_payloads.attachment(value, 0, self.cdn, ephemeral=True)
         self._keep("attachments", value.id, data)
         return str(value.id)
 

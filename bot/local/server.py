@@ -14,13 +14,14 @@ import yarl
 from aiohttp import web
 
 from bot.local import errors
-from bot.local.actions import Actions, Place
+from bot.local.actions import Actions
 from bot.local.commands import Commands
 from bot.local.exchange import Choice, Person, Reply, SentMessage
 from bot.local.faults import Faults
 from bot.local.gateway import Gateway
 from bot.local.interactions import Interactions
 from bot.local.pending import Patience, Pending
+from bot.local.places import Place
 from bot.local.rest.app import API, RestApp
 from bot.local.rest.applications import ApplicationRoutes
 from bot.local.rest.channels import ChannelRoutes

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.local import payloads, posting
+from bot.local import message_payloads, payloads, posting
 from bot.local.apierror import ApiError, refuse, unknown
 from bot.local.gateway import DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, Gateway
 from bot.local.permissions import CREATE_THREADS, require, to_send
@@ -165,4 +165,4 @@ class ChannelRoutes:
             self._gateway.dispatch(event, data() | where, guild_id=channel.guild_id, intent=intent)
 
     def _json(self, message: StoredMessage) -> Json:
-        return payloads.message(message, self._world, self._cdn())
+        return message_payloads.message(message, self._world, self._cdn())

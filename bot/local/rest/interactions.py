@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.local import payloads
+from bot.local import message_payloads
 from bot.local.apierror import unknown
 from bot.local.interactions import Interactions
 from bot.local.rest.call import Call, Route
@@ -65,4 +65,4 @@ class InteractionRoutes:
         return call.params["token"]
 
     def _json(self, message: StoredMessage) -> Json:
-        return payloads.message(message, self._world, self._cdn())
+        return message_payloads.message(message, self._world, self._cdn())

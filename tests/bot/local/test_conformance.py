@@ -10,7 +10,7 @@ import discord
 import pytest
 import simcord
 
-from bot.local import payloads
+from bot.local import message_payloads, payloads
 from bot.local.server import LocalDiscord
 
 FOLDER = Path(discord.__file__).parent / "types"
@@ -73,7 +73,7 @@ async def world(local: LocalDiscord, bot: Any, ada: Any) -> dict[str, Any]:
     seen["role"] = payloads.role(guild.roles[guild.id], guild)
     seen["member"] = payloads.member(ada, guild)
     seen["user"] = payloads.user(ada)
-    seen["message"] = payloads.message(inner.messages[sent.id], inner, local.url)
+    seen["message"] = message_payloads.message(inner.messages[sent.id], inner, local.url)
     return seen
 
 

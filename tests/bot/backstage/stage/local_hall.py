@@ -9,120 +9,33 @@ from typing import Any
 
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 from stage.checked import check_form, check_said
-from stage.hall import DIRECT, ELSEWHERE, GENERAL, GROUP, Where
+from stage.hall import DIRECT, Where
+from stage.local_town import LocalTown, plain
 from stage.parts import form_of, parts_of
 from stage.said import Picture, Said
 
 from bot.client import WarmerClient
 from bot.local import payloads
-from bot.local.exchange import Person, Reply, SentMessage
+from bot.local.exchange import Reply, SentMessage
 from bot.local.pairing import running
 from bot.local.server import LocalDiscord
 from bot.local.state import Channel
 
-MANAGE_SERVER = 1 << 5
 # discord.py's tasks that answer an interaction begin so; the bot's own may too.
 HANDLERS = ("CommandTree-invoker", "discord")
 
 
-class LocalHall:
+class LocalHall(LocalTown):
     """Our local Discord, over real sockets."""
 
     def __init__(self, local: LocalDiscord) -> None:
-        self.local = local
-        self._people: dict[str, Person] = {}
-        self._roles: dict[str, int] = {}
-        self._servers: dict[str, int] = {}
-        self._channels = {GENERAL: local.channel_id}
+        super().__init__(local)
         self._playing = AsyncExitStack()
-
-    @property
-    def server_id(self) -> int:
-        """The id of its first server."""
-        return self.local.guild_id
-
-    def member(self, name: str) -> Person:
-        """A member, made at first sight."""
-        if name not in self._people:
-            self._people[name] = self.local.add_person(name)
-        return self._people[name]
-
-    def role(self, name: str) -> Any:
-        """A role, made at first sight."""
-        return self._role(name, 0)
-
-    def _role(self, name: str, permissions: int) -> Any:
-        if name not in self._roles:
-            self._roles[name] = self.local.add_role(name, permissions=permissions)
-        return Named(self._roles[name])
-
-    def channel(self, name: str) -> Any:
-        """A channel, made at first sight."""
-        return Named(self.channel_id(name, ""))
-
-    def channel_id(self, where: Where, member: str) -> int:
-        """The id of a channel, made at first sight."""
-        if isinstance(where, int):
-            return where
-        if where == DIRECT:
-            return self.local.direct_channel(self.member(member))
-        if where == GROUP:
-            return self.local.group_channel(GROUP)
-        if where not in self._channels:
-            self._channels[where] = self._make_channel(where)
-        return self._channels[where]
-
-    def _make_channel(self, where: str) -> int:
-        if where == ELSEWHERE:
-            return self.local.channels(self.local.add_guild(ELSEWHERE, joined=False))[0].id
-        server, slash, name = where.rpartition("/")
-        if slash and name == GENERAL:
-            return self.local.channels(self._servers[server])[0].id
-        return self.local.add_channel(name, guild_id=self._servers[server] if slash else None)
-
-    def give(self, member: str, role: str) -> None:
-        """Give a member a role."""
-        self.local.give_role(self.member(member), self.role(role).id)
-
-    def appoint(self, member: str) -> None:
-        """Let a member manage the server."""
-        self.local.give_role(self.member(member), self._role("managers", MANAGE_SERVER).id)
-
-    def speaks(self, member: str, locale: str) -> None:
-        """Set a member's language."""
-        self.local.set_locale(self.member(member), locale)
-
-    def server_speaks(self, locale: str) -> None:
-        """Set the server's language."""
-        self.local.set_guild_locale(locale)
-
-    def leave(self, member: str) -> None:
-        """Let a member leave."""
-        self.local.remove_person(self.member(member))
-
-    def join_server(self, name: str) -> int:
-        """Let another server invite the bot."""
-        self._servers[name] = self.local.add_guild(name)
-        return self._servers[name]
-
-    def leave_server(self, name: str) -> None:
-        """Let another server throw the bot out."""
-        self.local.remove_guild(self._servers.pop(name))
-
-    def forbid(self, where: Where) -> None:
-        """Take the bot's access to a channel away."""
-        self.local.forbid_channel(self.channel_id(where, ""))
-
-    def remove_channel(self, where: Where) -> None:
-        """Delete a channel."""
-        self.local.remove_channel(self.channel_id(where, ""))
-        if isinstance(where, str):
-            del self._channels[where]
 
     async def slash(self, member: str, where: Where, command: str, options: dict[str, Any]) -> Said:
         """Use a command."""
         here = self.channel_id(where, member)
-        given = {name: _plain(value) for name, value in options.items()}
+        given = {name: plain(value) for name, value in options.items()}
         return self._told(
             await self.local.slash(self.member(member), command, given, channel_id=here)
         )
@@ -147,7 +60,7 @@ class LocalHall:
 
     async def choose(self, member: str, said: Said, custom_id: str, values: Sequence[Any]) -> Said:
         """Choose in a select menu."""
-        chosen = [_plain(value) for value in values]
+        chosen = [plain(value) for value in values]
         reply = await self.local.select(self.member(member), said.id, custom_id, chosen)
         return self._told(reply, said)
 
@@ -250,14 +163,3 @@ class LocalHall:
             thread=thread.name if thread else None,
             **more,
         )
-
-
-class Named:
-    """A role or channel as an option's value."""
-
-    def __init__(self, some_id: int) -> None:
-        self.id = some_id
-
-
-def _plain(value: Any) -> Any:
-    return value.id if isinstance(value, Named) else value
