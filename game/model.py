@@ -55,7 +55,8 @@ class Puzzle:
     """One secret to find. `day` is the server's local date it belongs to.
 
     `cycle` counts how often the pool of secrets has been used up before. `owner_id` is the member
-    of a practice round and None for a daily puzzle. `id` is 0 until it is stored.
+    of a practice round and None for a daily puzzle. `id` is 0 until it is stored. `par` and
+    `difficulty` are set for a secret that was rated when it was proposed.
     """
 
     server_id: int
@@ -67,11 +68,15 @@ class Puzzle:
     cycle: int = 0
     owner_id: int | None = None
     id: int = 0
+    par: int | None = None
+    difficulty: int | None = None
 
     @property
     def face(self) -> PuzzleFace:
         """What may be shown of it while the secret is unknown."""
-        return PuzzleFace(self.id, self.kind, self.number, self.day, self.owner_id)
+        return PuzzleFace(
+            self.id, self.kind, self.number, self.day, self.owner_id, self.par, self.difficulty
+        )
 
 
 @dataclass(frozen=True, slots=True)

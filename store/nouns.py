@@ -52,6 +52,8 @@ def to_puzzle(row: AnyRow) -> Puzzle:
         cycle=row.cycle,
         owner_id=row.owner_id,
         id=row.id,
+        par=row.par,
+        difficulty=row.difficulty,
     )
 
 
@@ -66,6 +68,8 @@ def from_puzzle(puzzle: Puzzle, seed: int) -> dict[str, Any]:
         "words_version": puzzle.words_version,
         "cycle": puzzle.cycle,
         "owner_id": puzzle.owner_id,
+        "par": puzzle.par,
+        "difficulty": puzzle.difficulty,
     }
 
 

@@ -78,6 +78,8 @@ class PuzzleRow(Base):
     words_version: Mapped[str] = mapped_column(Text)
     cycle: Mapped[int]
     owner_id: Mapped[int | None] = mapped_column(BigInteger)
+    par: Mapped[int | None]
+    difficulty: Mapped[int | None]
 
 
 class BoardRow(Base):

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from store.columns import Base, UtcDateTime
 
 _OPEN = text("state IN ('waiting', 'queued')")
+_DATED = text("state = 'queued' AND day IS NOT NULL")
 _STALE = text("changes > shown")
 
 
@@ -125,6 +126,14 @@ class ProposalRow(Base):
             sqlite_where=_OPEN,
             postgresql_where=_OPEN,
         ),
+        Index(
+            "uq_proposals_day",
+            "server_id",
+            "day",
+            unique=True,
+            sqlite_where=_DATED,
+            postgresql_where=_DATED,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -134,6 +143,21 @@ class ProposalRow(Base):
     state: Mapped[str] = mapped_column(Text)
     day: Mapped[date | None]
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+    par: Mapped[int | None]
+    difficulty: Mapped[int | None]
+
+
+class InsiderRow(Base):
+    """A member who has seen a proposed word: whoever proposed it, and whoever looked at it."""
+
+    __tablename__ = "insiders"
+
+    proposal_id: Mapped[int] = mapped_column(
+        ForeignKey("proposals.id", ondelete="CASCADE"), primary_key=True
+    )
+    member_id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, index=True
+    )
 
 
 class DepartureRow(Base):
