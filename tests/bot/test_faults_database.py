@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,7 +11,6 @@ import discord
 import pytest
 
 from bot.workers import Workers
-from game.play import Game
 
 COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("guess", {"word": "river"}),
@@ -124,7 +122,7 @@ async def test_answer_before_a_slow_database(
     local_stage: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long the database takes, the acknowledgement does not wait for it."""
-    go_on, guess = threading.Event(), Game.guess
+    go_on, call = asyncio.Event(), Workers.call
     deferred, defer = asyncio.Event(), discord.InteractionResponse.defer
 
     async def noted(self: Any, **options: Any) -> Any:
@@ -132,13 +130,13 @@ async def test_answer_before_a_slow_database(
         deferred.set()
         return answer
 
-    def held(self: Game, *args: Any, **options: Any) -> Any:
-        assert go_on.wait(30)
-        return guess(self, *args, **options)
+    async def held(self: Workers, *args: Any, **options: Any) -> Any:
+        await go_on.wait()
+        return await call(self, *args, **options)
 
     monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
     monkeypatch.setattr(discord.InteractionResponse, "defer", noted)
-    monkeypatch.setattr(Game, "guess", held)
+    monkeypatch.setattr(Workers, "call", held)
     waiting = asyncio.create_task(local_stage.guess("ann", "river"))
     await deferred.wait()
     assert local_stage.entries() == 0

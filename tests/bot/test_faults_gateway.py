@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.client import WarmerClient
-from game.play import Game
+from bot.workers import Workers
 
 RESUMED = {
     **{str(code): lambda g, code=code: g.drop(code) for code in (1000, 4000, 4001, 4002, 4003)},
@@ -84,16 +84,15 @@ async def test_session_ended(stage: Any, cut: Any) -> None:
 
 async def test_cut_between_guess_and_answer(stage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A guess that was taken before the break is answered although the gateway is gone."""
-    cut = stage.hall.local.gateway.drop
-    loop, guess = asyncio.get_running_loop(), Game.guess
+    call = Workers.call
 
-    def taken(self: Game, *args: Any, **options: Any) -> Any:
-        result = guess(self, *args, **options)
-        loop.call_soon_threadsafe(cut, 4000)
+    async def taken(self: Workers, *args: Any, **options: Any) -> Any:
+        result = await call(self, *args, **options)
+        stage.hall.local.gateway.drop(4000)
         return result
 
     resumed = after(stage, "shard_resumed")
-    monkeypatch.setattr(Game, "guess", taken)
+    monkeypatch.setattr(Workers, "call", taken)
     said = await stage.guess("ann", "river")
     await resumed
     assert "river" in said.title
