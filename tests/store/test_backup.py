@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Column, Connection, select, text
 
 from game.model import BoardKey, Entry, Focus, Mode, Puzzle, PuzzleKind
 from store.backup import backup, restore
+from store.columns import UtcDateTime
 from store.engine import Database, open_database
 from store.errors import (
     BadDatabaseUrl,
@@ -55,6 +56,20 @@ def contents_at(url: str) -> Contents:
         database.close()
 
 
+def some(connection: Connection, column: Column[Any], noon: datetime) -> Any:
+    """A value that the column takes."""
+    for key in column.foreign_keys:
+        return connection.execute(select(key.column)).scalars().first()
+    kind = datetime if isinstance(column.type, UtcDateTime) else column.type.python_type
+    words = {
+        "style": "race",
+        "mix": "easy",
+        "state": "queued" if "word" in column.table.c else "sent",
+    }
+    ready = {str: words.get(column.name, "水"), datetime: noon, date: noon.date(), bool: True}
+    return ready.get(kind, 2**8)
+
+
 @pytest.fixture
 def play(add_daily: Callable[[Database], Puzzle], noon: datetime) -> Callable[[Database], Contents]:
     """Fills every table of a database, and returns what it holds then."""
@@ -75,6 +90,12 @@ def play(add_daily: Callable[[Database], Puzzle], noon: datetime) -> Callable[[D
         rows = {f"h{n}": np.arange(n, n + 9, dtype=np.float32) for n in range(1201)}
         SqlVectorStore(database, lambda: noon).put("model", rows)
         SqlNotebook(database).keep("commands", "hash")
+        with database.writing() as connection:
+            for table in METADATA.sorted_tables:
+                if connection.execute(select(table)).first() is None:
+                    row = {c.name: some(connection, c, noon) for c in table.c if c.name != "id"}
+                    connection.execute(table.insert(), row)
+            connection.commit()
         return contents(database)
 
     return fill
