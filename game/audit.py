@@ -9,7 +9,7 @@ from embedding.players.artifact import Associates
 from embedding.words.table import WordTable
 from game.fairness import Fairness, Gate
 from game.par import ParReport, Players
-from game.pool import Pool, Rating, fingerprint
+from game.pool import MIDDLE, Pool, Rating, fingerprint
 from game.scoring import score
 from game.simulate import BEGINNER, EXPERT, MIDDLING
 
@@ -75,6 +75,21 @@ def make_pool(table: WordTable, audited: Sequence[Audited]) -> Pool:
         if par is not None:
             ratings[item.word] = Rating(par, _difficulty(place / len(kept)))
     return Pool(fingerprint(table), ratings)
+
+
+def rate(pool: Pool, item: Audited) -> Rating | None:
+    """The rating of a word: the pool's own, or by where its par stands among the pool's.
+
+    None where the middling player mostly fails.
+    """
+    par = item.report.par
+    if item.word in pool.ratings or par is None:
+        return pool.ratings.get(item.word)
+    pars = [rating.par for rating in pool.ratings.values()]
+    if not pars:
+        return Rating(par, MIDDLE)
+    easier = sum(other < par for other in pars) + sum(other == par for other in pars) / 2
+    return Rating(par, _difficulty(easier / len(pars)))
 
 
 def _hardness(item: Audited) -> float:

@@ -67,6 +67,10 @@ class KnowsSecret(GameError):
     mode: Mode
 
 
+class ProposedIt(KnowsSecret):
+    """The member saw the word as a proposal, and may not solve a shared board with it."""
+
+
 @dataclass(eq=False)
 class AlreadyFinished(GameError):
     """The board's secret is known, so there is nothing to hint at or to give up."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.errors import AlreadyGuessed, GameError, KnowsSecret
-from game.model import Board, Entry
+from game.errors import AlreadyGuessed, GameError, KnowsSecret, ProposedIt
+from game.model import Board, Entry, Mode
 from game.moves import locate, of_interaction, panels_of, save
 from game.normalise import normalise
 from game.panels import Panel
@@ -14,6 +14,7 @@ from game.relay import check_turn, in_relay
 from game.results import GuessResult
 from game.rules import take_guess
 from game.scoring import Scores
+from game.setup import Style
 from game.several import GuessManyResult, Refusal, Taken, split, with_view
 from game.turn import Turn
 from game.views import Views, Words
@@ -110,6 +111,8 @@ class Guessing:
         knows = rank == 0 and not board.finished
         if knows and work.knows(hand.place.puzzle.id, member_id, key):
             raise KnowsSecret(hand.place.puzzle.face, key.mode)
+        if knows and key.mode is Mode.TOGETHER and member_id in work.insiders(key.puzzle_id):
+            raise ProposedIt(hand.place.puzzle.face, key.mode)
         word, similarity = self._words.table.words[row], float(hand.scores.similarity[row])
         return take_guess(board, member_id, word, similarity, rank, self._clock(), interaction_id)
 
@@ -184,5 +187,8 @@ class Guessing:
 def _keep(hand: _Hand, before: Board, after: Board) -> None:
     """Store the board that guesses led to, and let the panels know."""
     save(hand.work, hand.place, before, after)
-    solves = after.solved and not before.solved
-    hand.work.note_move(hand.panels, hand.turn.member_id, joins=not before.finished, solves=solves)
+    work, member_id = hand.work, hand.turn.member_id
+    races = any(panel.style is Style.RACE for panel in hand.panels)
+    runs = not (races and member_id in work.insiders(hand.place.puzzle.id))
+    joins, solves = not before.finished, after.solved and not before.solved
+    work.note_move(hand.panels, member_id, joins=runs and joins, solves=runs and solves)

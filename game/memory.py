@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from game.model import Board, BoardKey, Entry, Focus, Mode, Played, Puzzle, PuzzleKind, Server
 from game.panels import Panel
+from game.proposals import Proposal
 
 
 @dataclass(slots=True)
@@ -116,6 +117,20 @@ class MemoryGameReader:
             for board in self._boards(puzzle_id)
         )
 
+    def proposals(
+        self,
+        server_id: int,  # noqa: ARG002 - the port names it
+    ) -> Sequence[Proposal]:
+        """None: nobody can propose anything here."""
+        return ()
+
+    def insiders(
+        self,
+        puzzle_id: int,  # noqa: ARG002 - the port names it
+    ) -> frozenset[int]:
+        """Nobody: there are no proposals."""
+        return frozenset()
+
     def _of(self, server_id: int) -> list[Puzzle]:
         return [x for x in self._state.puzzles.values() if x.server_id == server_id]
 
@@ -145,6 +160,14 @@ class MemoryGameWork(MemoryGameReader):
         stored = replace(puzzle, id=len(self._state.puzzles) + 1)
         self._state.puzzles[stored.id] = stored
         return stored
+
+    def use_proposal(
+        self,
+        proposal_id: int,  # noqa: ARG002 - the port names it
+        day: date,  # noqa: ARG002 - the port names it
+    ) -> bool:
+        """False: there are no proposals."""
+        return False
 
     def set_focus(self, focus: Focus) -> None:
         """Store where the member's next guess goes. Raises KeyError for an unknown server."""

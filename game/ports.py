@@ -7,6 +7,7 @@ from typing import Protocol
 
 from game.model import Board, BoardKey, Entry, Focus, Played, Puzzle, Server
 from game.panels import Panel
+from game.proposals import Proposal
 
 
 class GameReader(Protocol):
@@ -67,6 +68,12 @@ class GameReader(Protocol):
         That is a finished board of theirs, or a finished shared board they guessed on.
         """
 
+    def proposals(self, server_id: int) -> Sequence[Proposal]:
+        """The queued proposals of a server, in the order they were proposed in."""
+
+    def insiders(self, puzzle_id: int) -> frozenset[int]:
+        """The members who have seen the secret of a puzzle as a proposal, before it came."""
+
 
 class GameWork(GameReader, Protocol):
     """One short transaction: nothing stays unless `commit` was called."""
@@ -80,6 +87,9 @@ class GameWork(GameReader, Protocol):
         None where a constraint refuses it: the server has a daily puzzle of that date already, its
         secret was used in this cycle, or the member has a practice round of that number.
         """
+
+    def use_proposal(self, proposal_id: int, day: date) -> bool:
+        """Let a queued proposal be the puzzle of that day; False where it is not queued now."""
 
     def set_focus(self, focus: Focus) -> None:
         """Store where the member's next guess goes."""

@@ -1,6 +1,6 @@
 """Opens puzzles: the day's, one of the archive, or a practice round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from random import Random
@@ -12,6 +12,7 @@ from game.errors import InteractionTaken, NoPractice, NoSuchDay, NoSuchPuzzle
 from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.pool import Pool
 from game.ports import GameReader, GameStore, GameWork
+from game.proposals import Proposal, pick
 from game.setup import Mix
 from game.turn import Numbered, Standing, Turn
 
@@ -157,10 +158,22 @@ class Puzzles:
         """Make the server's puzzle of that day, unless another process is first."""
         mix = self._mix_of(server.id)
         with self._store.reading() as reader:
+            proposal = self._proposed(reader, server, day)
             drawn = self._draw(reader, server, PuzzleKind.DAILY, day, None, mix)
         with self._store.working() as work:
-            work.add_puzzle(drawn)
-            work.commit()
+            if proposal is not None:
+                if not work.use_proposal(proposal.id, day):
+                    return  # withdrawn meanwhile: whoever wants the day draws again
+                drawn = _of_proposal(drawn, proposal)
+            if work.add_puzzle(drawn) is not None:
+                work.commit()
+
+    def _proposed(self, reader: GameReader, server: Server, day: date) -> Proposal | None:
+        """What the server's admins want on that day; days gone by get no proposals."""
+        if day < self.today(server):
+            return None
+        queued = reader.proposals(server.id)
+        return pick(queued, day, words_of_cycle(reader.dailies(server.id))) if queued else None
 
     def _draw(
         self,
@@ -178,9 +191,14 @@ class Puzzles:
             past, seed = reader.practices(server.id, owner), server.seed ^ owner
             number = len(past) + 1
         used = {(puzzle.cycle, puzzle.secret) for puzzle in past}
-        words = self._pools[kind] if owner is not None else self._dailies[mix]
+        words = self._pools[kind] if owner is not None else self._left(reader, server, mix)
         cycle, secret = next_secret(words, seed, used, self._fit(kind, day, mix))
         return Puzzle(server.id, kind, number, day, secret, self._version, cycle, owner)
+
+    def _left(self, reader: GameReader, server: Server, mix: Mix) -> Sequence[str]:
+        """The words of a mix without those that are queued for a day of their own."""
+        words, queued = self._dailies[mix], {x.word for x in reader.proposals(server.id)}
+        return [word for word in words if word not in queued] or words if queued else words
 
     def _fit(self, kind: PuzzleKind, day: date, mix: Mix) -> Callable[[str], Misfit] | None:
         """How ill each secret suits that day; practice knows no weekdays."""
@@ -195,6 +213,17 @@ class Puzzles:
             server = work.add_server(server)
             work.commit()
         return server
+
+
+def words_of_cycle(dailies: Sequence[Puzzle]) -> frozenset[str]:
+    """The words of a server's present cycle, none of which may come again before the next one."""
+    cycle = max((puzzle.cycle for puzzle in dailies), default=0)
+    return frozenset(puzzle.secret for puzzle in dailies if puzzle.cycle == cycle)
+
+
+def _of_proposal(drawn: Puzzle, proposal: Proposal) -> Puzzle:
+    """The puzzle with a proposed secret in place of the one that was drawn."""
+    return replace(drawn, secret=proposal.word, par=proposal.par, difficulty=proposal.difficulty)
 
 
 def _shares(reader: GameReader, turn: Turn, group_id: int, last: Mode) -> bool:

@@ -6,6 +6,8 @@ from datetime import date
 from sqlalchemy import Connection, Executable
 
 from game.model import Board, BoardKey, Entry, Focus, Played, Puzzle, Server
+from game.proposals import Proposal
+from store import proposals
 from store import statements as sql
 from store.nouns import AnyRow, to_board, to_entry, to_focus, to_played, to_puzzle, to_server
 
@@ -100,6 +102,14 @@ class SqlGameReader:
         values = of_key(other_than) | {"of_puzzle": puzzle_id}
         values["of_member"] = member_id
         return bool(self._connection.execute(sql.KNOWS, values).scalar_one())
+
+    def proposals(self, server_id: int) -> Sequence[Proposal]:
+        """The queued proposals of a server, in the order they were proposed in."""
+        return proposals.queued(self._connection, server_id)
+
+    def insiders(self, puzzle_id: int) -> frozenset[int]:
+        """The members who have seen the secret of a puzzle as a proposal, before it came."""
+        return proposals.insiders(self._connection, puzzle_id)
 
 
 def of_key(key: BoardKey) -> dict[str, object]:

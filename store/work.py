@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 
 from game.model import Board, BoardKey, Entry, Focus, Puzzle, Server
 from game.panels import Panel
+from store import proposals
 from store import statements as sql
 from store.engine import Database
 from store.errors import PositionTaken, UnknownServer
@@ -42,6 +44,10 @@ class SqlGameWork(SqlGameReader):
         row = from_puzzle(puzzle, self._stored_server(puzzle.server_id).seed)
         puzzle_id = sql.ADD_PUZZLE.run(self._connection, row).scalar_one_or_none()
         return None if puzzle_id is None else replace(puzzle, id=puzzle_id)
+
+    def use_proposal(self, proposal_id: int, day: date) -> bool:
+        """Let a queued proposal be the puzzle of that day; False where it is not queued now."""
+        return proposals.use(self._connection, proposal_id, day)
 
     def set_focus(self, focus: Focus) -> None:
         """Store where the member's next guess goes."""
