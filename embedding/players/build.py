@@ -17,7 +17,7 @@ _BLOCK = 1024
 
 
 def build_associates(
-    table: WordTable, glove: Mapping[str, NDArray[np.float32]], sources: Mapping[str, str]
+    table: WordTable, glove: Mapping[str, NDArray[np.float64]], sources: Mapping[str, str]
 ) -> Associates:
     """Up to 24 associates a word: common, showable words of other families, by cosine in GloVe.
 
@@ -66,9 +66,9 @@ def _best(keys: NDArray[np.float64]) -> NDArray[np.int64]:
     return best
 
 
-def _rounded(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def _rounded(vectors: NDArray[np.float64]) -> NDArray[np.float32]:
     """Whole numbers of at most 127, products of which float32 adds up exactly."""
-    units = _units(vectors.astype(np.float64))
+    units = _units(vectors)
     centred = units - units.mean(axis=0)
     _, axes = np.linalg.eigh(centred.T @ centred)
     strongest = axes[:, -min(_REMOVED, len(axes) - 1) :]

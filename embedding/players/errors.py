@@ -1,4 +1,4 @@
-"""What can be wrong with the simulated players' file, or with what it is made of."""
+"""What can be wrong with the simulated players' file."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,10 +30,3 @@ class PlayersOfOtherWords(PlayersError):
     path: Path
     made_for: str
     in_use: str
-
-
-@dataclass(eq=False)
-class GloveMissing(PlayersError):
-    """GloVe's vectors could not be had; `detail` says why."""
-
-    detail: str

@@ -2,17 +2,21 @@
 
 A file is one line of JSON (format, version of the words, sources, SHA-256 of all else) and then a
 NumPy archive of the table's columns. It holds no pickles, and the same table gives the same bytes.
-Glosses and links are unpacked when they are first asked for, for playing starts without them.
+The file is mapped into memory and the vectors stay where they are in it, so that they are there
+once however many processes play. Glosses and links are unpacked when they are first asked for.
 """
 
 import hashlib
 import io
 import json
+import math
+import mmap
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import numpy as np
@@ -25,6 +29,8 @@ from embedding.words.table import Sense, WordTable
 
 FORMAT = 2
 _MAGIC = "warmer-words"
+# Of a zip archive's local header: its length, and where those of the name and the extras stand.
+_LOCAL_HEADER, _LENGTHS = 30, 26
 Archive = Mapping[str, NDArray[Any]]
 
 
@@ -37,7 +43,7 @@ def save_words(table: WordTable, path: Path) -> None:
         "version": table.version,
         "sources": dict(table.sources),
     }
-    header["sha256"] = _digest(header, payload)
+    header["sha256"] = _digest(header, memoryview(payload))
     part = path.with_suffix(".part")
     try:
         part.write_bytes(_line(header) + b"\n" + payload)
@@ -53,24 +59,40 @@ def load_words(path: Path) -> WordTable:
     Raises WordsMissing where there is no such file, WordsTooNew where a later Warmer wrote it, and
     WordsDamaged where it is no such file or its checksum does not fit.
     """
+    mapped = _map(path)
+    end = mapped.find(b"\n")
+    header = _header(path, mapped[:end] if end >= 0 else mapped[:])
+    if header.pop("sha256", None) != _digest(header, memoryview(mapped)[end + 1 :]):
+        raise WordsDamaged(path, "checksum")
+    mapped.seek(end + 1)
+    with _content(path):
+        return _unpack(path, header, mapped)
+
+
+class _Mapped(mmap.mmap):
+    def seekable(self) -> bool:  # asked for by zipfile; mmap itself has it from Python 3.13
+        return True
+
+
+def _map(path: Path) -> _Mapped:
     try:
-        line, _, payload = path.read_bytes().partition(b"\n")
+        with path.open("rb") as file:
+            return _Mapped(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
         raise WordsMissing(path) from error
-    header = _header(path, line)
-    if header.pop("sha256", None) != _digest(header, payload):
-        raise WordsDamaged(path, "checksum")
-    with _content(path):
-        return _unpack(path, header, payload)
+    except ValueError as error:  # an empty file cannot be mapped
+        raise WordsDamaged(path, "header") from error
 
 
 def _line(header: Mapping[str, object]) -> bytes:
     return json.dumps(header, sort_keys=True).encode()
 
 
-def _digest(header: Mapping[str, object], payload: bytes) -> str:
+def _digest(header: Mapping[str, object], payload: memoryview) -> str:
     """Of the payload and of the header's other fields, for the words' version counts as well."""
-    return hashlib.sha256(_line(header) + b"\n" + payload).hexdigest()
+    found = hashlib.sha256(_line(header) + b"\n")
+    found.update(payload)
+    return found.hexdigest()
 
 
 def _header(path: Path, line: bytes) -> dict[str, Any]:
@@ -119,15 +141,15 @@ def _pack(table: WordTable) -> bytes:
     return buffer.getvalue()
 
 
-def _unpack(path: Path, header: dict[str, Any], payload: bytes) -> WordTable:
-    file = np.load(io.BytesIO(payload), allow_pickle=False)
+def _unpack(path: Path, header: dict[str, Any], mapped: _Mapped) -> WordTable:
+    file = np.load(cast("IO[bytes]", mapped), allow_pickle=False)
     rows = file["form_rows"].tolist()
     words = _lines(file["words"])
     senses = LazyColumn(len(words), lambda: _senses(path, file))
     return WordTable(
         version=str(header["version"]),
         words=words,
-        vectors=file["vectors"],
+        vectors=_in_place(mapped, file.zip, "vectors"),
         forms=dict(zip(_lines(file["forms"]), rows, strict=True)) if rows else {},
         secrets=file["secrets"],
         parts=_lines(file["parts"])[0],
@@ -141,6 +163,21 @@ def _unpack(path: Path, header: dict[str, Any], payload: bytes) -> WordTable:
         fields=file["fields"],
         relation_source=lambda: _relations(path, file, len(words)),
     )
+
+
+def _in_place(mapped: _Mapped, archive: ZipFile, name: str) -> NDArray[np.int8]:
+    """A column that is stored as it is, read where it lies."""
+    entry = archive.getinfo(f"{name}.npy")
+    if entry.compress_type != ZIP_STORED:
+        raise ValueError(f"{name} is compressed")
+    lengths = struct.unpack_from("<HH", mapped, entry.header_offset + _LENGTHS)
+    mapped.seek(entry.header_offset + _LOCAL_HEADER + sum(lengths))
+    np.lib.format.read_magic(mapped)
+    shape, _, kind = np.lib.format.read_array_header_1_0(mapped)
+    if kind != np.int8:
+        raise ValueError(f"{name} are no small whole numbers")
+    column = np.frombuffer(mapped, np.int8, math.prod(shape), mapped.tell())
+    return column.reshape(shape)
 
 
 def _senses(path: Path, file: Archive) -> list[tuple[Sense, ...]]:

@@ -7,10 +7,19 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from embedding.words.blend import Block, centred, evened, joined, pushed_apart, quantised, reduced
+from embedding.words.blend import (
+    Block,
+    centred,
+    drawn_together,
+    evened,
+    joined,
+    quantised,
+    reduced,
+)
 from embedding.words.graph import graph_vectors
 from embedding.words.lexicon import Lexeme, Vocabulary
 from embedding.words.relate import relate
+from embedding.words.relations import Kind, Relations
 from embedding.words.table import WordTable
 from embedding.words.wordnet import WordNet
 
@@ -19,9 +28,11 @@ DIMENSION = 384
 GRAPH_DIMENSION = 200
 # How much each view counts. Chosen on measures that docs/words.md names; all of them are broad
 # optima, where a tenth more or less changes little.
-MEANING, PICTURE, EXPLAINED, GRAPH, GLOVE = 0.9, 0.9, 0.7, 0.8, 0.95
+MEANING, PICTURE, EXPLAINED, GRAPH, GLOVE = 0.9, 0.9, 0.7, 0.8, 1.0
 GLOVE_EVENED = 0.3
-APART = 0.1
+TOGETHER = 0.3
+# Relations of rarer words than this teach the map little.
+_TAUGHT_ZIPF = 2.5
 # Below this cosine a word is no form of what it looks like a form of: *bed*, not *be*.
 KIN = 0.4
 
@@ -52,15 +63,15 @@ def build_table(
     """The table of those words; the bare word is never encoded, for that would score its spelling.
 
     Views: what the encoder makes of "the meaning of the word X", of "a picture of X" and of its
-    glosses with their synonyms; short walks through WordNet; GloVe. Each is stripped of what all
-    words share, weighted and joined; opposites are pushed apart; PCA leaves 384 dimensions.
+    glosses with their synonyms, the three mapped so that related words differ less; short walks
+    through WordNet; GloVe. Each is stripped of what all words share, weighted and joined; PCA
+    leaves 384 dimensions.
     """
     lexemes = made_of.vocabulary.lexemes
     rows = {lexeme.word: row for row, lexeme in enumerate(lexemes)}
     relations = relate(made_of.net, rows)
-    views = _views(made_of, encoder, progress)
-    blended = reduced(pushed_apart(joined(views), relations, APART), DIMENSION)
-    vectors = quantised(blended)
+    views = _views(made_of, relations, encoder, progress)
+    vectors = quantised(reduced(joined(views), DIMENSION))
     return WordTable(
         version=version,
         words=list(rows),
@@ -90,32 +101,47 @@ def texts_of(lexemes: Sequence[Lexeme]) -> list[list[str]]:
 
 
 def _views(
-    made_of: Ingredients, encoder: Vectors, progress: Progress | None
+    made_of: Ingredients, relations: Relations, encoder: Vectors, progress: Progress | None
 ) -> list[tuple[float, Block]]:
     lexemes, forms = made_of.vocabulary.lexemes, made_of.vocabulary.forms
     texts = texts_of(lexemes)
     encoded = encoder.vectors([text for view in texts for text in view], progress)
-    meaning, picture, explained = (centred(view) for view in np.split(encoded, len(texts)))
+    views = (centred(view) for view in np.split(encoded, len(texts)))
+    weights = (MEANING, PICTURE, EXPLAINED)
+    taught = _taught(lexemes, relations)
+    said = drawn_together(
+        joined(zip(weights, views, strict=True)),
+        relations.source[taught],
+        relations.target[taught],
+        TOGETHER,
+    )
     words = [lexeme.word for lexeme in lexemes]
     graph = graph_vectors(made_of.net, words, forms, GRAPH_DIMENSION)
     return [
-        (MEANING, meaning),
-        (PICTURE, picture),
-        (EXPLAINED, explained),
+        (float(np.linalg.norm(weights)), said),
         (GRAPH, evened(graph, 0)),
         (GLOVE, evened(made_of.glove, GLOVE_EVENED)),
     ]
 
 
+def _taught(lexemes: Sequence[Lexeme], relations: Relations) -> NDArray[np.bool_]:
+    """The relations that teach the map: all but opposites, between words in use."""
+    used = np.array([lexeme.zipf >= _TAUGHT_ZIPF for lexeme in lexemes], np.bool_)
+    alike = relations.kind != Kind.ANTONYM
+    taught: NDArray[np.bool_] = alike & used[relations.source] & used[relations.target]
+    return taught
+
+
 def _families(
     vocabulary: Vocabulary, rows: Mapping[str, int], vectors: NDArray[np.int8]
 ) -> NDArray[np.int32]:
-    """The head of each word's family: what it is an inflection of, where they mean the like."""
+    """The head of each word's family: the likest that it is a form of, if they are alike."""
     units = vectors / np.maximum(np.linalg.norm(vectors.astype(np.float64), axis=1), 1)[:, None]
     heads = np.arange(len(rows), dtype=np.int32)
-    for word, base in vocabulary.kin.items():
-        row, head = rows[word], rows[base]
-        if units[row] @ units[head] >= KIN:
+    for word, bases in vocabulary.kin.items():
+        row = rows[word]
+        cosine, head = max((float(units[row] @ units[rows[base]]), rows[base]) for base in bases)
+        if cosine >= KIN:
             heads[row] = head
     # From forms of forms to the word itself. A ring of words would never end: it stays apart.
     for _ in range(4):

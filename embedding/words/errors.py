@@ -36,9 +36,16 @@ class WordsTooNew(WordsError):
 class SourceMissing(WordsError):
     """What the words are built from is not there.
 
-    `source` is wordnet, scowl, glove, profanities, frequencies or pairs; `path` where it was
-    looked for, if anywhere.
+    `source` is wordnet, scowl, profanities, frequencies or pairs; `path` where it was looked for,
+    if anywhere.
     """
 
     source: str
     path: Path | None = None
+
+
+@dataclass(eq=False)
+class GloveMissing(WordsError):
+    """GloVe's vectors could not be had; `detail` says why."""
+
+    detail: str

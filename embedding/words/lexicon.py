@@ -1,7 +1,7 @@
 """Chooses the words people may guess, their forms, their senses and their families."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -48,13 +48,13 @@ class Lexeme:
 class Vocabulary:
     """Lexemes in alphabetical order, forms and variants of them, and inflections among them.
 
-    `forms` leads from a form or a variant to a lexeme's word; `kin` from a lexeme's word to that
-    which it looks an inflection of. Whether the two are one word is for their vectors to say.
+    `forms` leads from a form or a variant to a lexeme's word; `kin` from a lexeme's word to those
+    which it looks an inflection of. Whether they are one word is for their vectors to say.
     """
 
     lexemes: tuple[Lexeme, ...]
     forms: Mapping[str, str]
-    kin: Mapping[str, str] = field(default_factory=dict)
+    kin: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class Lexicographer:
@@ -90,7 +90,7 @@ class Lexicographer:
                 base = self._resolved(form, frequency)
                 if base is not None:
                     forms[form] = base
-        kin = {word: base for word in sorted(words) if (base := self._base(word, frequency))}
+        kin = {word: bases for word in sorted(words) if (bases := self._kin(word, frequency))}
         return Vocabulary(lexemes, forms, kin)
 
     def _words(self) -> set[str]:
@@ -206,15 +206,18 @@ class Lexicographer:
         further = (self._resolved(base, words, depth + 1) for base in near)
         return next((base for base in further if base is not None), None)
 
-    def _base(self, word: str, words: Mapping[str, float]) -> str | None:
+    def _kin(self, word: str, words: Collection[str]) -> Sequence[str]:
         if word in self._others or word in self._extra:
-            return None
-        bases = [
+            return ()
+        return [
             base
             for base, part in self._bases(word)
-            if base in words and len(base) > 2 and not (part == "a" and self._net.counts["n", word])
+            if base in words and len(base) > 2 and not self._noun_by_chance(word, base, part)
         ]
-        return max(bases, key=lambda base: (words[base], base)) if bases else None
+
+    def _noun_by_chance(self, word: str, base: str, part: str) -> bool:
+        """Whether a noun (*number*) only looks like a form of an adjective (*numb*)."""
+        return part == "a" and word.startswith(base[:2]) and self._net.counts["n", word] > 0
 
 
 def _looks_like_a_word(lemma: str) -> bool:

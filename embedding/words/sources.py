@@ -8,7 +8,7 @@ from pathlib import Path
 
 from embedding.words.build import Ingredients
 from embedding.words.errors import SourceMissing
-from embedding.words.glove import read_glove
+from embedding.words.glove import fetch_glove, in_rows, read_glove
 from embedding.words.lexicon import Lexicographer
 from embedding.words.secrets import choose_secrets
 from embedding.words.spellings import read_everyday, read_scowl
@@ -28,7 +28,10 @@ _FREQUENT = 150_000
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where the sources are; without `profanities` the package better-profanity is looked for."""
+    """Where the sources are; `glove` has GloVe's file, or gets it.
+
+    Without `profanities` the package better-profanity is looked for.
+    """
 
     wordnet: Path
     scowl: Path
@@ -37,7 +40,7 @@ class Folders:
 
 
 def gather(folders: Folders) -> Ingredients:
-    """Read all sources. Raises SourceMissing for the first that is not there."""
+    """Read all sources. Raises SourceMissing or GloveMissing for the first that is not there."""
     try:
         from wordfreq import top_n_list, zipf_frequency  # A build-time extra, and slow to import.
     except ImportError as error:
@@ -53,7 +56,7 @@ def gather(folders: Folders) -> Ingredients:
     return Ingredients(
         vocabulary,
         net,
-        read_glove(folders.glove, words),
+        in_rows(read_glove(fetch_glove(folders.glove), words), words),
         choose_secrets(net, vocabulary.lexemes, vocabulary.kin.keys(), everyday),
         SOURCES,
     )

@@ -10,10 +10,10 @@ from embedding.memory import MemoryVectorStore
 from embedding.service import EmbeddingService
 from embedding.toy import ToyEncoder
 from embedding.words.artifact import save_words
-from embedding.words.blend import evened, pushed_apart, unit
+from embedding.words.blend import drawn_together, evened, unit
 from embedding.words.build import Ingredients, build_table
 from embedding.words.lexicon import Vocabulary
-from embedding.words.relations import Kind, Relations
+from embedding.words.relations import Kind
 from embedding.words.table import WordTable
 from embedding.words.wordnet import WordNet
 
@@ -85,16 +85,27 @@ def test_progress_is_told(made_of: Ingredients) -> None:
     assert heard[-1][0] == heard[-1][1]
 
 
-def test_opposites_are_pushed_apart() -> None:
-    """Two opposites end with a smaller cosine than before, and other words stay."""
-    vectors = unit(np.array([[1.0, 0.5, 0], [1, 0, 0.5], [0, 1, 1]]))
-    ends = np.array([0, 1], np.int32)
-    links = Relations(
-        ends, np.full(2, Kind.ANTONYM, np.uint8), ends[::-1].copy(), np.zeros(2, np.uint8)
-    )
-    moved = pushed_apart(vectors, links, 0.2)
-    assert moved[0] @ moved[1] < vectors[0] @ vectors[1] - 0.1
-    assert moved[2] == pytest.approx(vectors[2])
+def test_related_rows_are_drawn_together() -> None:
+    """Rows not shown to the map come nearer too, where they differ as the shown ones do."""
+    rng = np.random.default_rng(2)
+    meaning, chance = rng.standard_normal((2, 400, 6))
+    vectors = unit(np.hstack([meaning, chance]))
+    vectors[200:] = unit(np.hstack([meaning[:200], chance[200:]]))  # alike in meaning only
+    first = np.arange(100, dtype=np.int32)
+    before = (vectors[100:200] * vectors[300:]).sum(axis=1).mean()
+    mapped = drawn_together(vectors, first, first + 200, 1)
+    after = (mapped[100:200] * mapped[300:]).sum(axis=1).mean()
+    assert after > before + 0.2
+    assert np.linalg.norm(mapped, axis=1) == pytest.approx(np.ones(400))
+
+
+def test_nothing_is_drawn_without_pairs() -> None:
+    """Where no rows are related, and where the map has no power, cosines stay as they are."""
+    vectors = unit(np.random.default_rng(4).standard_normal((50, 8)))
+    nobody, first = np.zeros(0, np.int32), np.arange(20, dtype=np.int32)
+    assert drawn_together(vectors, nobody, nobody, 1) == pytest.approx(vectors)
+    unmapped = drawn_together(vectors, first, first + 20, 0)
+    assert unmapped @ unmapped.T == pytest.approx(vectors @ vectors.T)
 
 
 def test_evening_weakens_strong_axes_and_keeps_unknown_words() -> None:

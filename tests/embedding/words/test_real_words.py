@@ -146,6 +146,19 @@ def test_function_words_and_new_words_are_known(real_table: WordTable, word: str
     assert real_table.row(word) is not None
 
 
+@pytest.mark.parametrize(
+    ("form", "word"), [("better", "good"), ("best", "good"), ("worse", "bad"), ("worst", "bad")]
+)
+def test_irregular_forms_are_of_the_likest_word(
+    real_table: WordTable, form: str, word: str
+) -> None:
+    """Of the words that a form may come from (*good*, *well*) it belongs to the one it is like."""
+    row, base = real_table.row(form), real_table.row(word)
+    assert row is not None
+    assert base is not None
+    assert real_table.families[row] == base
+
+
 def test_look_alikes_are_no_family(real_table: WordTable) -> None:
     """Words that only look like inflections stand by themselves."""
     for word, other in (("seed", "see"), ("bed", "be"), ("number", "numb"), ("left", "leave")):
