@@ -28,7 +28,8 @@ def test_commands() -> None:
     assert [" ".join(path) for path in PATHS] == [
         "db backup", "db check", "db restore", "db upgrade", "doctor", "play", "puzzle audit",
         "puzzle par", "puzzle players", "puzzle pool", "run", "schedule preview",
-        "schedule status", "stats", "words build", "words evaluate", "words neighbors", "words rank", "words score",
+        "schedule status", "stats", "words build", "words evaluate", "words neighbors",
+        "words rank", "words score",
     ]  # fmt: skip
 
 
