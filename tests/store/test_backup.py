@@ -27,9 +27,11 @@ from store.errors import (
     NotOurs,
     SchemaOutOfDate,
     SchemaTooNew,
+    StoreError,
 )
-from store.migrate import check, upgrade
+from store.migrate import check, downgrade, upgrade
 from store.notebook import SqlNotebook
+from store.revisions import HEAD, REVISIONS
 from store.schema import METADATA
 from store.vectors import SqlVectorStore
 from store.work import SqlGameStore
@@ -380,3 +382,100 @@ def test_memory_cannot_be_restored_into(
     """A database in memory would be gone at once."""
     with pytest.raises(BadDatabaseUrl):
         restore(sqlite_backup[0], ":memory:", now=noon)
+
+
+@pytest.fixture(params=REVISIONS[:-1])
+def older_backup(
+    sqlite_database: Database,
+    play: Callable[[Database], Contents],
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> tuple[Path, Contents]:
+    """A backup as an earlier Warmer left it, of every revision, and what it holds by today's."""
+    play(sqlite_database)
+    downgrade(sqlite_database, request.param)
+    file = tmp_path / f"of-{request.param}.backup"
+    with (
+        closing(sqlite3.connect(str(sqlite_database.path))) as source,
+        closing(sqlite3.connect(file)) as target,
+    ):
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
+    upgrade(sqlite_database)
+    held = contents(sqlite_database)
+    assert all(held[name] for name in ("servers", "puzzles", "boards", "entries", "votes"))
+    return file, held
+
+
+def revision_of(file: Path) -> str:
+    """The revision that a file's tables are of."""
+    with closing(sqlite3.connect(file)) as connection:
+        (found,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(found)
+
+
+def test_older_backup_into_sqlite(
+    older_backup: tuple[Path, Contents], tmp_path: Path, noon: datetime
+) -> None:
+    """A backup of any earlier revision comes back upgraded, and is itself left as it was."""
+    file, held = older_backup
+    before = file.read_bytes()
+    target = tmp_path / "new" / "warmer.sqlite3"
+    target.parent.mkdir()
+    restore(file, str(target), now=noon)
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    assert contents_at(str(target)) == held
+    assert revision_of(target) == HEAD
+    assert file.read_bytes() == before
+
+
+def test_older_backup_into_postgres(
+    older_backup: tuple[Path, Contents], make_postgres_url: Callable[[], str], noon: datetime
+) -> None:
+    """The same into PostgreSQL, where ids go on after those that were restored."""
+    file, held = older_backup
+    url = make_postgres_url()
+    restore(file, url, now=noon)
+    assert contents_at(url) == held
+    database = open_database(url)
+    puzzle = Puzzle(held["servers"][0][0], PuzzleKind.DAILY, 9, date(2026, 6, 1), "bay", "words-1")
+    with SqlGameStore(database).working() as work:
+        added = work.add_puzzle(puzzle)
+    database.close()
+    assert added is not None
+    assert added.id == max(row[0] for row in held["puzzles"]) + 1
+
+
+def test_older_backup_over_a_newer_database(
+    older_backup: tuple[Path, Contents], sqlite_database: Database, noon: datetime
+) -> None:
+    """What came after the backup is kept beside it, with its own revision."""
+    file, held = older_backup
+    SqlNotebook(sqlite_database).keep("later", "than the backup")
+    target = sqlite_database.path
+    assert target is not None
+    later = contents(sqlite_database)
+    sqlite_database.close()
+    kept = restore(file, str(target), now=noon)
+    assert contents_at(str(target)) == held
+    assert contents_at(str(kept)) == later != held
+
+
+def test_older_backup_that_fails_to_upgrade_touches_nothing(
+    older_backup: tuple[Path, Contents], tmp_path: Path, noon: datetime
+) -> None:
+    """Where a migration cannot be carried out, the database stays what it was."""
+    file, _ = older_backup
+    target = tmp_path / "target.sqlite3"
+    database = open_database(str(target))
+    upgrade(database)
+    SqlNotebook(database).keep("here", "before")
+    before = contents(database)
+    database.close()
+    # A stranger's table in the way of the newest revision's.
+    _run("CREATE TABLE insiders (x)")(file)
+    names = {path.name for path in tmp_path.iterdir()}
+    with pytest.raises(StoreError):
+        restore(file, str(target), now=noon)
+    assert {path.name for path in tmp_path.iterdir()} == names
+    assert contents_at(str(target)) == before

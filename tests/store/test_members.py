@@ -23,6 +23,7 @@ HERE, THERE, CHANNEL = 900, 901, 800
 NEUTRAL = {
     "servers.id", "servers.seed", "entries.interaction_id", "deliveries.interaction_id",
 }  # fmt: skip
+NAMES_OF_MEMBERS = ("member_id", "owner_id", "user_id", "solver_id", "_by")
 NEUTRAL_NAMES = {"server_id", "channel_id", "role_id", "message_id", "thread_id"}
 
 
@@ -132,10 +133,9 @@ def member_columns() -> Iterator[str]:
 def _member_columns(table: Table) -> Iterator[str]:
     for column in table.columns:
         name = f"{table.name}.{column.name}"
-        big = isinstance(column.type, BigInteger)
-        if big and name not in NEUTRAL and column.name not in NEUTRAL_NAMES:
-            yield name
-        elif not big and column.name.endswith(("member_id", "owner_id", "user_id", "_by")):
+        known = name in NEUTRAL or column.name in NEUTRAL_NAMES
+        suspect = isinstance(column.type, BigInteger) or column.name.endswith(NAMES_OF_MEMBERS)
+        if suspect and not known:
             yield name
 
 
