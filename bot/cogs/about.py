@@ -10,7 +10,8 @@ from bot import render
 from bot.answer import in_time, say
 from bot.app import App
 from bot.client import WarmerClient
-from bot.cogs.options import turn_of
+from bot.cogs.options import everywhere, turn_of
+from bot.components.rows import keys, starting_row
 from bot.i18n import Tongue, tongue_of
 from bot.pictures import Picture, Shade
 from bot.render.files import file_of
@@ -19,6 +20,7 @@ from game.results import Record
 Interaction = discord.Interaction[WarmerClient]
 
 
+@everywhere
 @app_commands.command(description="See your record, or somebody else's.")
 @app_commands.describe(member="Whose record; yours if left out.")
 async def stats(interaction: Interaction, member: discord.User | None = None) -> None:
@@ -43,11 +45,13 @@ def _draw_record(
     return record, app.studio.record(tally, name, Shade.DARK, tongue)
 
 
+@everywhere
 @app_commands.command(name="help", description="How to play.")
 async def help_(interaction: Interaction) -> None:
     """Explain the game."""
-    commands = interaction.client.tree.get_commands()
-    await say(interaction, embed=render.help_embed(commands, tongue_of(interaction)))
+    tongue = tongue_of(interaction)
+    embed = render.help_embed(interaction.client.tree.get_commands(), tongue)
+    await say(interaction, embed=embed, view=keys(starting_row(tongue)))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any], ...] = (stats, help_)

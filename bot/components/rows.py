@@ -6,7 +6,7 @@ from typing import Any
 import discord
 
 from bot.client import WarmerClient
-from bot.components.ids import Spot, spot_of
+from bot.components.ids import ANYWHERE, Spot, spot_of
 from bot.i18n import Tongue
 from bot.pictures.ids import Verb, custom_id
 from bot.text import day_name
@@ -26,16 +26,10 @@ def button(
     label: str,
     emoji: str | None = None,
     style: discord.ButtonStyle = SECONDARY,
-    *,
-    disabled: bool = False,
 ) -> Button:
     """A button of that custom id; its label is cut to what Discord takes."""
     return discord.ui.Button(
-        custom_id=custom_id,
-        label=label[:LONGEST_LABEL],
-        emoji=emoji,
-        style=style,
-        disabled=disabled,
+        custom_id=custom_id, label=label[:LONGEST_LABEL], emoji=emoji, style=style
     )
 
 
@@ -67,6 +61,12 @@ def opening_row(tongue: Tongue, spot: Spot) -> list[Button]:
         button(spot.id("board"), tongue("components-board"), "📋"),
         button(spot.id("hint"), tongue("components-hint"), "💡"),
     ]
+
+
+def starting_row(tongue: Tongue) -> list[Button]:
+    """How to begin wherever one last played, or with a round of practice."""
+    practise = button(PRACTICE, tongue("components-practice"), "🎯")
+    return [*opening_row(tongue, ANYWHERE), practise]
 
 
 def running_row(tongue: Tongue, spot: Spot) -> list[Button]:

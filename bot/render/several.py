@@ -10,7 +10,7 @@ from bot.render.guess import change_line, guess_embed
 from bot.render.par import par_line
 from bot.render.parts import add_end, signed, table
 from bot.text import error_words
-from game.errors import AlreadyGuessed, UnknownWord
+from game.errors import AlreadyGuessed, NotLetters, UnknownWord
 from game.heat import Band, band
 from game.results import GuessResult
 from game.several import GuessManyResult, Refusal
@@ -89,7 +89,9 @@ def _refused(result: GuessManyResult, tongue: Tongue) -> list[str]:
         lines.append(tongue("play-several-again", words=_quoted(again), number=len(again)))
     if unknown:
         lines.append(tongue("play-several-unknown", words=_quoted(unknown), number=len(unknown)))
-    alike = (UnknownWord, AlreadyGuessed)
+    if any(isinstance(x.error, NotLetters) for x in refusals):
+        lines.append(tongue("play-several-letters"))
+    alike = (UnknownWord, AlreadyGuessed, NotLetters)
     others = (error_words(x.error, tongue) for x in refusals if not isinstance(x.error, alike))
     return [*lines, *dict.fromkeys(text for text in others if text)]
 

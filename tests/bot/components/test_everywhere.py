@@ -57,7 +57,7 @@ async def test_buttons_of_a_group(stage: Any) -> None:
 
 async def test_every_command_says_where(stage: Any) -> None:
     """The game's commands can be used and installed everywhere."""
-    names = {"guess", "board", "hint", "why", "giveup", "practice"}
+    names = {"guess", "board", "hint", "why", "giveup", "practice", "stats", "help"}
     for command in stage.client.tree.get_commands():
         if command.name in names:
             payload = command.to_dict(stage.client.tree)
@@ -73,3 +73,15 @@ async def test_shared_options(stage: Any) -> None:
     for name, own in shared.items():
         command = stage.client.tree.get_command(name)
         assert [option.name for option in command.parameters] == [*own, "mode", "puzzle"]
+
+
+async def test_help_has_a_beginning(stage: Any) -> None:
+    """From the explanation one begins to guess where one last played."""
+    said = await stage.use("ann", "help")
+    assert said.labels == ["Guess", "My board", "Hint", "Practice"]
+    form = await stage.press("ann", said, "Guess")
+    assert "solo" in (await stage.submit("ann", form, "river")).everything
+    await stage.guess("ann", "lake", mode="together")
+    answer = await stage.submit("ann", await stage.press("ann", said, "Guess"), "pond")
+    assert "together" in answer.everything
+    assert "2 guesses" in answer.everything

@@ -21,6 +21,7 @@ play-several-again = Schon auf dem Brett, { $number ->
     [one] kostet also
    *[other] kosten also
 } nichts: { $words }
+play-several-letters = Ein Versuch besteht nur aus Buchstaben; den Rest habe ich weggelassen, das kostet nichts.
 play-several-unknown = { $words } kenne ich nicht, { $number ->
     [one] das kostet
    *[other] die kosten

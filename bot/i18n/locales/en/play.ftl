@@ -21,6 +21,7 @@ play-several-again = On the board already, so { $number ->
     [one] it costs
    *[other] they cost
 } nothing: { $words }
+play-several-letters = A guess is letters only, so I left out the rest; that costs nothing.
 play-several-unknown = I don't know { $words }, so { $number ->
     [one] it costs
    *[other] they cost

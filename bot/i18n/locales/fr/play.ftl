@@ -21,6 +21,7 @@ play-several-again = Déjà sur le tableau, donc { $number ->
     [one] gratuit
    *[other] gratuits
 } : { $words }
+play-several-letters = Un essai n'a que des lettres : j'ai laissé le reste de côté, sans rien compter.
 play-several-unknown = Je ne connais pas { $words } : { $number ->
     [one] il ne coûte
    *[other] ils ne coûtent
