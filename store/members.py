@@ -13,8 +13,9 @@ from store.engine import Database
 from store.game_drawers import GAME_DRAWERS, boards_with, panels_with
 from store.schema import NoteRow
 from store.schema_server import PanelRow
+from store.taste_drawers import TASTE_DRAWERS
 
-DRAWERS: tuple[Drawer, ...] = (*GAME_DRAWERS,)
+DRAWERS: tuple[Drawer, ...] = (*GAME_DRAWERS, *TASTE_DRAWERS)
 """Every drawer there is; the one place to add to."""
 FORGOTTEN = "forgotten:"
 """How the keys of notes begin that tell which interaction has forgotten somebody."""

@@ -15,7 +15,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-import store.schema_server  # noqa: F401 - its tables join the metadata
+import store.schema_server
+import store.schema_taste  # noqa: F401 - their tables join the metadata
 from store.columns import Base, UtcDateTime
 
 _DAILY = text("kind = 'daily'")

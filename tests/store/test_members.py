@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import BigInteger, Table, insert, select
+from sqlalchemy import BigInteger, Connection, Table, insert, select
 
 from game.model import BoardKey, Entry, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.setup import Setup
@@ -22,6 +22,7 @@ HERE, THERE, CHANNEL = 900, 901, 800
 # Numbers of Discord's that name no member.
 NEUTRAL = {
     "servers.id", "servers.seed", "entries.interaction_id", "deliveries.interaction_id",
+    "opinion_changes.interaction_id",
 }  # fmt: skip
 NAMES_OF_MEMBERS = ("member_id", "owner_id", "user_id", "solver_id", "_by")
 NEUTRAL_NAMES = {"server_id", "channel_id", "role_id", "message_id", "thread_id"}
@@ -121,7 +122,29 @@ def _leave_rows(
         connection.execute(insert(tables["insiders"]).values(proposal_id=key, member_id=member))
         gone = {"server_id": server_id, "member_id": member, "at": noon}
         connection.execute(insert(tables["departures"]).values(gone))
+        _leave_taste(connection, server_id, member, noon)
         connection.commit()
+
+
+def _leave_taste(connection: Connection, server_id: int, member: int, noon: datetime) -> None:
+    """An opinion on an item that the member suggested, how it changed, and an opting in."""
+    tables = METADATA.tables
+    there = len(connection.execute(select(tables["shelves"].c.id)).all())
+    shelf = {"name": f"shelf {there}", "kind": "own", "pooled": False}
+    made = connection.execute(
+        insert(tables["shelves"]).values(shelf | {"server_id": server_id, "epoch": 0, "changes": 1})
+    )
+    [shelf_id] = made.inserted_primary_key or [None]
+    item = dict.fromkeys(("external_id", "title", "search", "description", "tags"), "heat")
+    values = item | {"shelf_id": shelf_id, "status": "live", "suggested_by": member}
+    made = connection.execute(insert(tables["items"]).values(values))
+    [item_id] = made.inserted_primary_key or [None]
+    opinion = {"shelf_id": shelf_id, "member_id": member, "item_id": item_id, "at": noon}
+    connection.execute(insert(tables["opinions"]).values(opinion | {"verdict": "like"}))
+    change = opinion | {"change": 1, "undone": False}
+    connection.execute(insert(tables["opinion_changes"]).values(change))
+    twin = {"server_id": server_id, "member_id": member, "at": noon}
+    connection.execute(insert(tables["twins"]).values(twin))
 
 
 def member_columns() -> Iterator[str]:

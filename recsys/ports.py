@@ -1,0 +1,197 @@
+"""What the recommender asks of its storage and of the encoder."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recsys.nouns import (
+    Basket,
+    Fit,
+    Item,
+    ItemStatus,
+    Opinion,
+    Recorded,
+    Shelf,
+    ShelfFigures,
+    ShelfKind,
+    ShelfState,
+    Verdict,
+    Written,
+)
+
+Clock = Callable[[], datetime]
+"""Tells the moment, in UTC."""
+Progress = Callable[[str, int, int | None], None]
+"""Told what is being done, how much of it is done, and of how much (None: not known)."""
+
+
+class TextEncoder(Protocol):
+    """Turns texts into unit vectors and keeps them: `embedding.service.EmbeddingService`."""
+
+    @property
+    def model_id(self) -> str:
+        """The id of the model."""
+
+    @property
+    def dimension(self) -> int:
+        """The size of a vector."""
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One unit row a text, shape (n, d)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rated:
+    """All rated opinions of some shelves as arrays of one length; `likes` tells likes from lows.
+
+    `shelves` says whose member an opinion is of, where several shelves are pooled.
+    """
+
+    shelves: NDArray[np.int64]
+    members: NDArray[np.int64]
+    items: NDArray[np.int64]
+    likes: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A member's opinion on an item changed, and what it is now (None: none)."""
+
+    change: int
+    member_id: int
+    item_id: int
+    verdict: Verdict | None
+
+
+class ShelfStore(Protocol):
+    """Keeps shelves and the items on them."""
+
+    def shelves(self, server_id: int | None = None) -> Sequence[Shelf]:
+        """The shelves of a server, or of all, by server and name."""
+
+    def shelf(self, server_id: int, name: str) -> Shelf | None:
+        """The shelf of that name, or None."""
+
+    def shelf_of(self, shelf_id: int) -> Shelf | None:
+        """The shelf of that id, or None."""
+
+    def open_shelf(self, server_id: int, name: str, kind: ShelfKind) -> Shelf:
+        """The shelf of that name, made if there is none. The server must be stored."""
+
+    def set_pooled(self, shelf_id: int, *, pooled: bool) -> None:
+        """Store whether a shelf learns with others of its name."""
+
+    def pool(self, shelf_id: int) -> Sequence[Shelf]:
+        """The other pooled shelves of a pooled shelf's name; none for one that is not pooled."""
+
+    def figures(self, server_id: int | None = None) -> Sequence[ShelfFigures]:
+        """The shelves of a server, or of all, with how much is on them."""
+
+    def items(
+        self, shelf_id: int, statuses: Collection[ItemStatus] = (ItemStatus.LIVE,)
+    ) -> Sequence[Item]:
+        """The items of a shelf with one of these statuses, by id."""
+
+    def walk(self, shelf_id: int) -> Iterable[Item]:
+        """The live items of a shelf by id, a few at a time: for exports of any size."""
+
+    def items_of(self, ids: Collection[int]) -> Mapping[int, Item]:
+        """The items of these ids that there are, whatever their status."""
+
+    def by_external(self, shelf_id: int, external_ids: Collection[str]) -> Mapping[str, Item]:
+        """The items of these external ids that there are, whatever their status."""
+
+    def titled(
+        self, server_id: int, text: str, shelf_id: int | None = None, limit: int = 25
+    ) -> Sequence[Item]:
+        """Live items in whose title every word of a text stands, case and accents ignored.
+
+        Those come first whose title is the text, then those that begin with it.
+        """
+
+    def suggest(self, item: Item, limit: int) -> Item | None:
+        """Store a suggested item; None where its external id is taken.
+
+        Raises TooManySuggestions where the member has `limit` of them waiting.
+        """
+
+    def settle(self, item_id: int, status: ItemStatus) -> bool:
+        """Make a suggested item live or removed; False where it is not suggested any more."""
+
+    def remove(self, shelf_id: int, ids: Collection[int]) -> int:
+        """Make items removed; how many were not."""
+
+    def importing(self, shelf_id: int) -> AbstractContextManager["ImportWork"]:
+        """One transaction, that rolls back on exit unless committed."""
+
+
+class ImportWork(Protocol):
+    """Writes what an import brings, a chunk at a time."""
+
+    def put_items(self, items: Sequence[Item]) -> Written:
+        """Add items, or replace those of the same external ids; all become live."""
+
+    def ids(self) -> Mapping[str, int]:
+        """The id of every item of the shelf by its external id."""
+
+    def put_opinions(self, opinions: Sequence[Opinion]) -> None:
+        """Add opinions, or replace those of the same member and item."""
+
+    def put_baskets(self, baskets: Sequence[Basket]) -> None:
+        """Add baskets, or replace those of the same external ids."""
+
+    def commit(self) -> None:
+        """Make everything done so far last, and count one more epoch of the shelf."""
+
+
+class OpinionStore(Protocol):
+    """Keeps what members make of items."""
+
+    def record(self, opinion: Opinion, interaction_id: int | None = None) -> Recorded:
+        """Store a member's opinion in place of the one before.
+
+        Nothing changes where that interaction was carried out before. Raises UnknownItem unless
+        the item is live or removed, and on that shelf.
+        """
+
+    def undo(
+        self, shelf_id: int, member_id: int, item_id: int | None, at: datetime,
+        interaction_id: int | None = None,
+    ) -> Recorded:  # fmt: skip
+        """Bring back what the member's last change (of that item, if given) replaced.
+
+        A change that was undone is not undone again: the one before it is. Raises NothingToUndo.
+        """
+
+    def of_member(self, shelf_id: int, member_id: int) -> Sequence[Opinion]:
+        """All opinions of a member on a shelf, the latest first."""
+
+    def state(self, shelf_ids: Collection[int]) -> Mapping[int, ShelfState]:
+        """How far these shelves have come."""
+
+    def rated(self, shelf_ids: Collection[int]) -> tuple[Mapping[int, ShelfState], Rated]:
+        """All likes and lows of these shelves, and how far the shelves had come just then."""
+
+    def changes(self, shelf_id: int, after: int) -> Sequence[Change]:
+        """What changed since the change of that number, in order, with what is so now."""
+
+    def keep_fit(self, fit: Fit) -> None:
+        """Store the figures of a fit; of each shelf the latest few are kept."""
+
+    def opt_in(self, server_id: int, member_id: int, at: datetime, *, wanted: bool) -> None:
+        """Store whether a member wishes to be somebody's twin."""
+
+    def opted_in(self, server_id: int) -> frozenset[int]:
+        """The members who do."""
+
+
+class BasketStore(Protocol):
+    """Keeps what is used together."""
+
+    def baskets(self, shelf_id: int) -> Sequence[Basket]:
+        """All baskets of a shelf, by external id."""
