@@ -12,24 +12,32 @@ from bot.pictures.studio import LIMIT
 from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.workers import Workers
+from embedding.players.artifact import load_associates
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
 from game.albums import Albums
+from game.audit import Auditor
 from game.dailies import Dailies
 from game.panel_desk import PanelDesk
 from game.play import Game
 from game.pool import load_pool
+from game.privacy import Privacy
+from game.proposal_desk import Judge, ProposalDesk
 from game.puzzles import Clock, Puzzles
 from game.records import Records
 from game.scoring import ScoreBook
 from game.setup import Mix
+from game.setup_desk import SetupDesk
 from game.spelling import Speller
 from game.views import Words
 from store.days import SqlDays
 from store.engine import Database, open_database
+from store.members import SqlMembers
 from store.migrate import check, upgrade
 from store.panels import SqlPanels
 from store.posts import SqlPosts
+from store.proposals import SqlProposals
+from store.purging import SqlPurging
 from store.setups import SqlSetups
 from store.work import SqlGameStore
 
@@ -49,6 +57,10 @@ class App:
     posts: SqlPosts
     dailies: Dailies
     panels: PanelDesk
+    privacy: Privacy
+    purging: SqlPurging
+    setup_desk: SetupDesk
+    proposals: ProposalDesk
     workers: Workers
     clock: Clock
     metrics: Metrics = field(default_factory=NoMetrics)
@@ -93,6 +105,9 @@ def open_app(
             setup = setups.setup(server_id)
             return Mix.WEEK if setup is None else setup.mix
 
+        def auditor() -> Auditor:
+            return Auditor(table, load_associates(settings.players, table))
+
         zone, chance = settings.time_zone, rng or SystemRandom()
         puzzles = Puzzles(store, table, clock, chance, zone, pool, mix_of)
         words = Words(table, ScoreBook(table), Speller(table).suggest, pool)
@@ -109,8 +124,16 @@ def open_app(
                 studio=Studio(TimedCache(LIMIT, keeper)),
                 setups=setups,
                 posts=SqlPosts(database),
-                dailies=Dailies(store, puzzles, words, SqlDays(database)),
+                dailies=Dailies(
+                    store, puzzles, words, SqlDays(database), SqlProposals(database).insiders
+                ),
                 panels=PanelDesk(store, SqlPanels(database), puzzles, words, clock),
+                setup_desk=SetupDesk(store, setups, SqlPosts(database), puzzles, clock, zone),
+                proposals=ProposalDesk(
+                    store, SqlProposals(database), puzzles, words, Judge(auditor), clock
+                ),
+                privacy=Privacy(SqlMembers(database), clock),
+                purging=SqlPurging(database),
                 workers=workers,
                 clock=clock,
                 metrics=keeper,

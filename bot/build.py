@@ -5,7 +5,10 @@ from typing import Any
 from bot.app import App
 from bot.client import Notebook, WarmerClient
 from bot.cogs import about, pictures, play
+from bot.cogs.privacy import add_privacy
 from bot.components.play import FORMS, ITEMS
+from bot.departures import add_departures
+from bot.managing import add_managing
 from bot.panels import Panels
 from bot.panels.build import add_panels
 from bot.schedule import Posted, add_daily_posts
@@ -20,8 +23,11 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     client.add(about.COMMANDS)
     client.add(pictures.COMMANDS)
     pictures.add_picture_buttons(client)
+    add_managing(client)
     panels = add_panels(client)
-    add_daily_posts(client, lambda post: _panel_below(panels, post))
+    posts = add_daily_posts(client, lambda post: _panel_below(panels, post))
+    add_privacy(client)
+    posts.chores.append(add_departures(client).come_round)
     return client
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from discord.utils import format_dt
+from discord.utils import escape_markdown, format_dt
 
 from bot.busy import Overloaded, Stopping
 from bot.i18n import Tongue
 from bot.look import LOOKS, degrees, shown_rank
-from game import errors
+from bot.permissions import NoServer, NotManager
+from game import errors, proposals
 from game.heat import band
 from game.model import Mode, PuzzleFace, PuzzleKind
+from game.privacy import NotYourQuestion, QuestionTooOld
 from store.errors import DatabaseLocked, DatabaseReadOnly, StoreError
 
 Words = Callable[..., str]
@@ -43,6 +45,12 @@ def day_name(day: date, today: date, tongue: Tongue) -> str:
     return tongue("common-day", weekday=tongue.weekday(day), date=tongue.date(day))
 
 
+def member_name(member_id: int | None, tongue: Tongue) -> str:
+    """A mention of a member; "somebody" where they are forgotten."""
+    known = member_id is not None and member_id > 0
+    return f"<@{member_id}>" if known else tongue("common-somebody")
+
+
 def mode_name(mode: Mode, tongue: Tongue) -> str:
     """How a board is shared."""
     return tongue(f"common-mode-{mode}")
@@ -59,7 +67,7 @@ def _already(error: errors.AlreadyGuessed, tongue: Tongue) -> str:
     entry = error.entry
     told = {"word": entry.word, "heat": _warmth(error, tongue)}
     if error.board.key.mode is Mode.TOGETHER:
-        told["member"] = f"<@{entry.member_id}>"
+        told["member"] = member_name(entry.member_id, tongue)
         return tongue("errors-hinted-to" if entry.hint else "errors-guessed-by", **told)
     return tongue("errors-hinted-to-you" if entry.hint else "errors-guessed-by-you", **told)
 
@@ -116,6 +124,24 @@ def _finished(error: errors.AlreadyFinished, tongue: Tongue) -> str:
     return tongue("errors-finished-given-up")
 
 
+def _day_taken(error: proposals.DayTaken, tongue: Tongue) -> str:
+    return tongue("puzzle-day-taken", day=tongue.date(error.day))
+
+
+def _bad_day(error: proposals.BadDay, tongue: Tongue) -> str:
+    text = f"*{escape_markdown(error.text[:20])}*" if error.text.strip() else "…"
+    return tongue("puzzle-bad-day", text=text, example="2026-12-24")
+
+
+def _out_of_reach(error: proposals.DayOutOfReach, tongue: Tongue) -> str:
+    first, last = tongue.date(error.first), tongue.date(error.last)
+    return tongue("puzzle-day-out-of-reach", first=first, last=last)
+
+
+def _too_many_proposals(error: proposals.TooManyProposals, tongue: Tongue) -> str:
+    return tongue("puzzle-too-many", limit=error.limit)
+
+
 _PLAIN: dict[type[BaseException], str] = {
     Overloaded: "errors-busy",
     Stopping: "errors-stopping",
@@ -132,6 +158,12 @@ _PLAIN: dict[type[BaseException], str] = {
     errors.NotForYou: "errors-not-for-you",
     errors.NoPractice: "errors-no-practice",
     errors.SecretGone: "errors-secret-gone",
+    errors.ProposedIt: "puzzle-insider",
+    proposals.NoSuchProposal: "puzzle-no-such-proposal",
+    NotManager: "setup-not-manager",
+    NoServer: "setup-no-server",
+    QuestionTooOld: "errors-question-too-old",
+    NotYourQuestion: "errors-not-your-question",
     DatabaseLocked: "errors-database-locked",
     DatabaseReadOnly: "errors-database-read-only",
     StoreError: "errors-store",
@@ -148,4 +180,8 @@ _WORDS: dict[type[BaseException], Words] = {
     errors.NoSuchDay: _no_day,
     errors.TooManyWords: _too_many,
     errors.NotYourTurn: _not_your_turn,
+    proposals.DayTaken: _day_taken,
+    proposals.BadDay: _bad_day,
+    proposals.DayOutOfReach: _out_of_reach,
+    proposals.TooManyProposals: _too_many_proposals,
 }

@@ -1,6 +1,6 @@
 """The use case behind the daily post: what there is to tell on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -89,11 +89,19 @@ class DailyNews:
 class Dailies:
     """Opens days and tells what there is to tell."""
 
-    def __init__(self, store: GameStore, puzzles: Puzzles, words: Words, book: DayBook) -> None:
+    def __init__(
+        self,
+        store: GameStore,
+        puzzles: Puzzles,
+        words: Words,
+        book: DayBook,
+        insiders: Callable[[int], frozenset[int]] = lambda _: frozenset(),
+    ) -> None:
         self._store = store
         self._puzzles = puzzles
         self._words = words
         self._book = book
+        self._insiders = insiders  # who knew a puzzle's word before it came
 
     def daily_news(self, server_id: int, day: date) -> DailyNews:
         """The news of a server's day, whose puzzle is made if there is none yet."""
@@ -122,7 +130,8 @@ class Dailies:
 
     def _yesterday(self, puzzle: Puzzle) -> Yesterday:
         face = self._words.pool.rated(puzzle.face, puzzle.secret)
-        outcomes = self._book.outcomes(puzzle.id)
+        knew = self._insiders(puzzle.id)
+        outcomes = [x for x in self._book.outcomes(puzzle.id) if x.member_id not in knew]
         solves = [_solve(outcome, face.par) for outcome in outcomes if outcome.attempts is not None]
         solves.sort(key=lambda solve: solve.strokes)  # the earlier of two equal ones stays first
         return Yesterday(face, puzzle.secret, self._nearest(puzzle), tuple(solves), len(outcomes))

@@ -14,6 +14,7 @@ from game.normalise import normalise
 from game.pool import Rating
 from game.ports import GameStore
 from game.proposals import (
+    DayOutOfReach,
     DayTaken,
     NoSuchProposal,
     Proposal,
@@ -116,13 +117,17 @@ class ProposalDesk:
     def queue(self, server_id: int, proposal_id: int, day: date | None = None) -> Queued:
         """Queue a proposal for that day, or for the next free one.
 
-        Raises NoSuchProposal, DayTaken, or ValueError for a day that is not to come.
+        Raises NoSuchProposal, DayTaken or DayOutOfReach.
         """
         server = self.puzzles.server(server_id)
         if day is not None:
             self._check(server, day)
         self.proposals.queue(server_id, proposal_id, day)
         return self.find(server_id, proposal_id)
+
+    def today(self, server_id: int) -> date:
+        """The server's own date."""
+        return self.puzzles.today(self.puzzles.server(server_id))
 
     def find(self, server_id: int, proposal_id: int) -> Queued:
         """A queued proposal with its day. Raises NoSuchProposal."""
@@ -163,7 +168,7 @@ class ProposalDesk:
     def _check(self, server: Server, day: date) -> None:
         today = self.puzzles.today(server)
         if not today < day <= today + AHEAD or not exists(day, ZoneInfo(server.time_zone)):
-            raise ValueError(day)
+            raise DayOutOfReach(day, today + _DAY, today + AHEAD)
         with self.store.reading() as reader:
             if reader.daily(server.id, day) is not None:
                 raise DayTaken(day)

@@ -51,6 +51,22 @@ class DayTaken(Exception):
 
 
 @dataclass(eq=False)
+class BadDay(Exception):
+    """The text is no date."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class DayOutOfReach(Exception):
+    """A proposal can be queued for the days from `first` to `last` only."""
+
+    day: date
+    first: date
+    last: date
+
+
+@dataclass(eq=False)
 class TooManyProposals(Exception):
     """The server has so many open proposals that it may not have another one."""
 
@@ -97,6 +113,24 @@ def pick(queued: Sequence[Proposal], day: date, used: Collection[str]) -> Propos
     left = [proposal for proposal in queued if proposal.word not in used]
     due = [proposal for proposal in left if proposal.day is None or proposal.day <= day]
     return min(due, key=lambda proposal: _turn(proposal, day), default=None)
+
+
+def read_day(text: str, today: date) -> date:
+    """The date that a text means: 2026-12-24, 24.12.2026, or 24.12. for the next one.
+
+    Raises BadDay.
+    """
+    plain = text.strip()
+    try:
+        if "." not in plain:
+            return date.fromisoformat(plain)
+        parts = [int(part) for part in plain.rstrip(". ").split(".")]
+        day, month, year = parts if len(parts) == 3 else [*parts, today.year]
+        found = date(year, month, day)
+        past = len(parts) == 2 and found <= today
+        return found.replace(year=year + 1) if past else found
+    except ValueError as error:
+        raise BadDay(text) from error
 
 
 def _turn(proposal: Proposal, day: date) -> tuple[bool, bool, int]:

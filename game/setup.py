@@ -1,6 +1,6 @@
 """What a server's admins arrange for the daily puzzle, and what storage it asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,6 +52,10 @@ class Setup:
     trouble: str | None = None
 
 
+Change = Callable[[Setup], Setup]
+"""Makes another setup of the same server out of the present one."""
+
+
 class SetupStore(Protocol):
     """Keeps the setups."""
 
@@ -66,6 +70,15 @@ class SetupStore(Protocol):
 
         The server is stored already.
         """
+
+    def change(self, server_id: int, change: Change, by: int, now: datetime) -> Setup:
+        """Store what `change` makes of the setup; two changes at once both hold.
+
+        The server is stored already.
+        """
+
+    def languages(self) -> Mapping[int, str]:
+        """The languages that servers have chosen, by their ids."""
 
     def note_trouble(self, server_id: int, trouble: str | None) -> bool:
         """Store why posting has stopped; False where that very trouble was noted before."""

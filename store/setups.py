@@ -1,15 +1,26 @@
 """The setups of servers, in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, bindparam, exists, not_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    exists,
+    not_,
+    select,
+    update,
+)
 
-from game.setup import Mix, Setup, Style
+from game.setup import Change, Mix, Setup, Style
 from store.columns import table_of
 from store.conflicts import InsertOrReplace
 from store.engine import Database
+from store.errors import UnknownServer
 from store.nouns import AnyRow
 from store.schema import ServerRow
 from store.schema_server import DepartureRow, SetupRow
@@ -26,6 +37,9 @@ _ALL = select(_servers.c.id, _servers.c.time_zone, *(
 )).outerjoin_from(_servers, _setups)  # fmt: skip
 _ONE = _ALL.where(_servers.c.id == bindparam("of_server"))
 _POSTING = _ALL.where(and_(_setups.c.channel_id.is_not(None), not_(_gone))).order_by(_servers.c.id)
+# The server's row is there before its setup's is, so that it is what two changes wait at.
+_LOCK = select(_servers.c.id).where(_servers.c.id == bindparam("of_server")).with_for_update()
+_LANGUAGES = select(_setups.c.server_id, _setups.c.language).where(_setups.c.language.is_not(None))
 _SET_BY = select(_setups.c.set_by).where(_setups.c.server_id == bindparam("of_server"))
 _SAVE = InsertOrReplace(_setups)
 _MOVE_ZONE = (
@@ -66,13 +80,30 @@ class SqlSetups:
 
     def set_up(self, setup: Setup, by: int, now: datetime) -> None:
         """Store a setup and the server's time zone. Raises StoreError."""
-        zone = {"of_server": setup.server_id, "new_zone": setup.time_zone}
-        row = {name: getattr(setup, name) for name in _SAME}
-        row |= {"style": setup.style.value, "mix": setup.mix.value, "set_by": by, "set_at": now}
         with self._database.writing() as connection:
-            connection.execute(_MOVE_ZONE, zone)
-            _SAVE.run(connection, row)
+            _save(connection, setup, by, now)
             connection.commit()
+
+    def change(self, server_id: int, change: Change, by: int, now: datetime) -> Setup:
+        """Store what `change` makes of the setup; two changes at once both hold.
+
+        Raises StoreError.
+        """
+        server = {"of_server": server_id}
+        with self._database.writing() as connection:
+            connection.execute(_LOCK, server)
+            row = connection.execute(_ONE, server).first()
+            if row is None:
+                raise UnknownServer(server_id)
+            setup = change(to_setup(row))
+            _save(connection, setup, by, now)
+            connection.commit()
+        return setup
+
+    def languages(self) -> Mapping[int, str]:
+        """The languages that servers have chosen, by their ids. Raises StoreError."""
+        with self._database.reading() as connection:
+            return {row.server_id: row.language for row in connection.execute(_LANGUAGES)}
 
     def set_by(self, server_id: int) -> int | None:
         """The member who made the setup of a server; None for the default. Raises StoreError."""
@@ -92,6 +123,14 @@ class SqlSetups:
 _SAME = (
     "server_id", "channel_id", "minute", "thread", "role_id", "language", "trouble",
 )  # fmt: skip
+
+
+def _save(connection: Connection, setup: Setup, by: int, now: datetime) -> None:
+    zone = {"of_server": setup.server_id, "new_zone": setup.time_zone}
+    row = {name: getattr(setup, name) for name in _SAME}
+    row |= {"style": setup.style.value, "mix": setup.mix.value, "set_by": by, "set_at": now}
+    connection.execute(_MOVE_ZONE, zone)
+    _SAVE.run(connection, row)
 
 
 def to_setup(row: AnyRow) -> Setup:

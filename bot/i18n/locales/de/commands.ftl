@@ -24,6 +24,22 @@ command-share = teilen
 command-share-description = Teile ein Bild von deinem Weg: Kein Wort steht darauf.
 command-map = karte
 command-map-description = Sieh, wo deine Versuche um das geheime Wort herum liegen.
+command-privacy = datenschutz
+command-privacy-description = Was ich über dich speichere, wozu, wie lange und wer es sieht.
+command-export-me = meine-daten
+command-export-me-description = Hol dir alles, was ich über dich speichere, als Datei.
+command-forget-me = vergiss-mich
+command-forget-me-description = Lass alles löschen, was ich über dich speichere.
+command-setup = einrichten
+command-setup-description = Richte diesen Server ein: Kanal, Uhrzeit, Spielart, Sprache und mehr.
+command-notify = benachrichtigen
+command-notify-description = Lass dich anpingen, wenn das tägliche Rätsel da ist, oder nicht mehr.
+command-puzzle = rätsel
+command-puzzle-description = Schlage Wörter für das tägliche Rätsel vor.
+command-puzzle-propose = vorschlagen
+command-puzzle-propose-description = Erfahre, ob ein Wort ein faires Rätsel ist, und reihe es ein.
+command-puzzle-queue = warteschlange
+command-puzzle-queue-description = Sieh, welche Vorschläge eingereiht sind, und ziehe sie zurück.
 
 ## Optionen
 
@@ -42,6 +58,13 @@ option-party-style = spielart
 option-party-style-description = Wie ihr spielt; ohne Angabe gemeinsam.
 option-theme = aussehen
 option-theme-description = Dunkel oder hell.
+option-export-me-scope = wovon
+option-export-me-scope-description = Von wo; ohne Angabe von überall.
+option-puzzle-propose-word-description = Das Wort, das du vorschlägst; nur du siehst, was daraus wird.
+option-time = uhrzeit
+option-time-description = Die Uhrzeit des täglichen Beitrags, zum Beispiel 18:30.
+option-time_zone = zeitzone
+option-time_zone-description = Eine Stadt, ein Land, oder was deine Uhr jetzt anzeigt.
 
 ## Auswahlen
 

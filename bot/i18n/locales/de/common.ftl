@@ -8,6 +8,10 @@
 -practice = /üben
 -stats = /statistik
 -help = /hilfe
+-setup = /einrichten
+-notify = /benachrichtigen
+-puzzle-propose = /rätsel vorschlagen
+-puzzle-queue = /rätsel warteschlange
 
 ## Anzahlen.
 
@@ -71,3 +75,6 @@ common-solved-in = gelöst in { $attempts }
 common-not-solved = nicht gelöst
 
 common-see-below = Das hat einen Moment gedauert. Die Antwort steht unten, wo alle sie sehen.
+
+# Steht anstelle eines Mitglieds, das vergessen ist.
+common-somebody = jemand

@@ -8,6 +8,10 @@
 -practice = /practice
 -stats = /stats
 -help = /help
+-setup = /setup
+-notify = /notify
+-puzzle-propose = /puzzle propose
+-puzzle-queue = /puzzle queue
 
 ## Counts.
 
@@ -73,3 +77,6 @@ common-not-solved = not solved
 
 # Stands in place of "thinking…", which only the member saw, before a public answer.
 common-see-below = That took me a moment. The answer is below, where everybody can see it.
+
+# Stands in place of a member who is forgotten.
+common-somebody = somebody

@@ -24,6 +24,22 @@ command-share = partager
 command-share-description = Partage une image de ton chemin : aucun mot n'y figure.
 command-map = carte
 command-map-description = Vois où se trouvent tes essais autour du mot secret.
+command-privacy = confidentialité
+command-privacy-description = Ce que j'enregistre sur toi, pourquoi, combien de temps et qui le voit.
+command-export-me = mes-données
+command-export-me-description = Reçois dans un fichier tout ce que j'enregistre sur toi.
+command-forget-me = oublie-moi
+command-forget-me-description = Fais effacer tout ce que j'enregistre sur toi.
+command-setup = configurer
+command-setup-description = Règle ce serveur : salon, heure, style, langue et plus encore.
+command-notify = notifier
+command-notify-description = Reçois un ping quand l'énigme du jour est là, ou n'en reçois plus.
+command-puzzle = énigme
+command-puzzle-description = Propose des mots pour l'énigme du jour.
+command-puzzle-propose = proposer
+command-puzzle-propose-description = Découvre si un mot fait une énigme équitable, et mets-le en file.
+command-puzzle-queue = file
+command-puzzle-queue-description = Vois quels mots proposés sont en file, et retire-les.
 
 ## Options
 
@@ -42,6 +58,13 @@ option-party-style = style
 option-party-style-description = Votre façon de jouer ; ensemble si tu ne dis rien.
 option-theme = aspect
 option-theme-description = Sombre ou clair.
+option-export-me-scope = étendue
+option-export-me-scope-description = D'où ; de partout si tu ne dis rien.
+option-puzzle-propose-word-description = Le mot à proposer ; toi seul vois ce qu'il en advient.
+option-time = heure
+option-time-description = L'heure du message du jour, par exemple 18:30.
+option-time_zone = fuseau
+option-time_zone-description = Une ville, un pays, ou ce que ta montre indique.
 
 ## Choix
 

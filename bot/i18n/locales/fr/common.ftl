@@ -8,6 +8,10 @@
 -practice = /entraînement
 -stats = /stats
 -help = /aide
+-setup = /configurer
+-notify = /notifier
+-puzzle-propose = /énigme proposer
+-puzzle-queue = /énigme file
 
 ## Quantités.
 
@@ -71,3 +75,6 @@ common-solved-in = trouvée en { $attempts }
 common-not-solved = pas trouvée
 
 common-see-below = Il m'a fallu un instant. La réponse est plus bas, visible de tous.
+
+# À la place d'un membre oublié.
+common-somebody = quelqu'un
