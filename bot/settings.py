@@ -1,5 +1,6 @@
 """Everything an operator can set, from the environment (`WARMER_…`), a `.env` file, or both."""
 
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from game.purging import Terms
 
 SHIPPED_WORDS = Path(__file__).parent.parent / "game" / "data" / "words.warmer"
 
@@ -107,6 +110,19 @@ class Settings(BaseSettings):
         Path("var/cache"),
         description="A folder for what can be made again: the ONNX export.",
     )
+    keep_days: int = Field(
+        30,
+        ge=1,
+        description="After how many days what belongs to a server or member that left is deleted.",
+    )
+    idle_days: int = Field(
+        365, ge=30, description="After how many days without playing a member is forgotten there."
+    )
+    contact: str | None = Field(
+        None,
+        max_length=200,
+        description="Whom members can ask about their data, such as an address; /privacy shows it.",
+    )
 
     @property
     def players(self) -> Path:
@@ -117,6 +133,11 @@ class Settings(BaseSettings):
     def pool(self) -> Path:
         """The pool of audited secrets: it belongs to the words and lies beside them."""
         return self.words.with_name("pool.json")
+
+    @property
+    def terms(self) -> Terms:
+        """For how long things are kept."""
+        return Terms(timedelta(days=self.keep_days), timedelta(days=self.idle_days))
 
     def shard_options(self) -> dict[str, object]:
         """What discord.py is told of the shards to run: nothing where it may choose."""

@@ -130,8 +130,11 @@ def gives_away(word: str, secret: str) -> bool:
 
 
 def votes_needed(players: Collection[int]) -> int:
-    """How many members must wish to give up a board that so many have played on."""
-    return max(1, min(VOTES_TO_GIVE_UP, len(players)))
+    """How many members must wish to give up a board that these have played on.
+
+    Those below zero are forgotten, and wish for nothing any more.
+    """
+    return max(1, min(VOTES_TO_GIVE_UP, sum(player > 0 for player in players)))
 
 
 def check_may_give_up(

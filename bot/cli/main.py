@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from bot.cli import db, doctor, play, puzzle, run, schedule, stats, words
+from bot.cli import db, doctor, play, purge, puzzle, run, schedule, stats, words
 from bot.cli.common import err, out
 from bot.cli.failures import explain
 
@@ -24,6 +24,7 @@ app.command()(play.play)
 app.command()(run.run)
 app.command()(doctor.doctor)
 app.command()(stats.stats)
+app.command()(purge.purge)
 app.add_typer(db.app, name="db")
 app.add_typer(words.app, name="words")
 app.add_typer(puzzle.app, name="puzzle")

@@ -8,6 +8,7 @@ from discord.utils import format_dt
 from bot.i18n import Tongue
 from bot.look import LOOKS, degrees, shown_rank
 from bot.rating import rating_words
+from bot.text import member_name
 from game.heat import Band, band
 from game.model import PuzzleFace
 from game.panels import RACERS, PanelView, Racer, Step
@@ -73,7 +74,7 @@ def _end(view: PanelView, tongue: Tongue) -> str:
     if view.solved_in is None:
         return tongue("panel-given-up", guesses=tongue("common-guesses", number=view.attempts))
     told = {
-        "member": f"<@{view.solver_id}>",
+        "member": member_name(view.solver_id, tongue),
         "guesses": tongue("common-guesses", number=view.solved_in),
     }
     if not view.hints:
@@ -86,7 +87,7 @@ def _turn(view: PanelView, tongue: Tongue) -> str:
     if view.pause is None:
         return tongue("panel-anyone")
     until = format_dt(view.pause.until, "t")
-    return tongue("panel-not-yet", member=f"<@{view.pause.member_id}>", when=until)
+    return tongue("panel-not-yet", member=member_name(view.pause.member_id, tongue), when=until)
 
 
 def _race(view: PanelView, tongue: Tongue) -> list[str]:
@@ -96,7 +97,7 @@ def _race(view: PanelView, tongue: Tongue) -> list[str]:
     running = tongue("panel-racers", number=len(view.racers))
     parts = [f"**{running}**", rating_words(view.puzzle, tongue)]
     lines = [" · ".join(part for part in parts if part)]
-    if view.racers[0].place is not None:
+    if view.racers[0].place == 1:  # not where the first one is forgotten
         lines.append(tongue("panel-winner", member=f"<@{view.racers[0].member_id}>"))
     return lines
 
@@ -122,7 +123,7 @@ def _heat(rank: int, size: int, tongue: Tongue) -> str:
 
 def _step(step: Step, size: int, tongue: Tongue) -> str:
     near = shown_rank(step.rank, tongue) if step.rank else None
-    parts = [_heat(step.rank, size, tongue), VEIL, near, f"<@{step.member_id}>"]
+    parts = [_heat(step.rank, size, tongue), VEIL, near, member_name(step.member_id, tongue)]
     parts.append("💡" if step.hint else None)
     return " ".join(part for part in parts if part)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.i18n import Tongue
 from bot.look import bar, degrees, shown_rank
 from bot.render.parts import table
+from bot.text import member_name
 from game.model import Entry, Mode
 from game.results import BoardView
 from game.veil import Veiled
@@ -36,4 +37,4 @@ def _shared(line: Line, view: BoardView, tongue: Tongue, marked: bool) -> str:
     note = f" {tongue('common-hint-mark')}" if line.hint else ""
     arrow = " ←" if marked else ""
     heat = f"`{rank:>6} {tongue.degrees(warmth):>6} {bar(warmth)}`"
-    return f"{heat} {word} · <@{line.member_id}>{note}{arrow}"
+    return f"{heat} {word} · {member_name(line.member_id, tongue)}{note}{arrow}"

@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -41,6 +43,8 @@ class DailyPosts:
         self._watch: asyncio.TimerHandle | None = None
         self._first: asyncio.Task[None] | None = None
         self._pending = 0
+        self.chores: list[Callable[[datetime], Awaitable[None]]] = []
+        """What else is done whenever it comes round, after the posts; none of it may raise."""
 
     @property
     def pending(self) -> int:
@@ -59,6 +63,8 @@ class DailyPosts:
             tally = await app.workers.call(app.posts.tally)
             self._pending = tally.pending + tally.sending
             app.tick.beat(now)
+            for chore in self.chores:
+                await chore(now)
 
     async def start(self) -> None:
         """Come round now, and from now on at every interval."""

@@ -48,3 +48,7 @@ errors-old-button = Das gehört zu einer älteren Nachricht von mir und funktion
 errors-busy = So viele auf einmal! Ich bin nicht dazu gekommen, und gezählt wurde nichts. Versuch es gleich noch einmal.
 errors-stopping = Ich starte gerade neu, darum wurde nichts gezählt. Versuch es in einer Minute noch einmal.
 errors-old-command = Diesen Befehl gibt es so nicht mehr. Starte Discord neu, dann findest du den neuen.
+
+# Whether to delete everything about a member.
+errors-question-too-old = Diese Frage ist zu alt, um sie jetzt noch zu beantworten, und gelöscht wurde nichts. Wenn du es noch willst, frag bitte noch einmal.
+errors-not-your-question = Diese Frage ging an jemand anderen, also wurde nichts gelöscht.

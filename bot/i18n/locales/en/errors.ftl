@@ -49,3 +49,7 @@ errors-old-button = That was part of an older message of mine and no longer work
 errors-busy = So many of you at once! I could not get round to that, and nothing was counted. Please try again in a moment.
 errors-stopping = I am just restarting, so nothing was counted. Please try again in a minute.
 errors-old-command = That command has changed since your Discord last asked me. Restart Discord, and you will find the new one.
+
+# Whether to delete everything about a member.
+errors-question-too-old = That question is too old to be answered now, and nothing was deleted. If you still mean it, please ask again.
+errors-not-your-question = That question was put to somebody else, so nothing was deleted.

@@ -48,3 +48,7 @@ errors-old-button = Cela faisait partie d'un ancien message et ne marche plus. `
 errors-busy = Vous êtes si nombreux d'un coup ! Je n'ai pas pu m'en occuper, et rien n'a été compté. Réessaie dans un instant.
 errors-stopping = Je suis en train de redémarrer, donc rien n'a été compté. Réessaie dans une minute.
 errors-old-command = Cette commande a changé entre-temps. Redémarre Discord et tu trouveras la nouvelle.
+
+# Whether to delete everything about a member.
+errors-question-too-old = Cette question est trop ancienne pour y répondre maintenant, et rien n'a été effacé. Si tu y tiens toujours, redemande-le.
+errors-not-your-question = Cette question s'adressait à quelqu'un d'autre : rien n'a été effacé.
