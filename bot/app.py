@@ -15,6 +15,7 @@ from bot.workers import Workers
 from embedding.players.artifact import load_associates
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
+from game.achievements import Achievements
 from game.albums import Albums
 from game.audit import Auditor
 from game.dailies import Dailies
@@ -29,6 +30,7 @@ from game.scoring import ScoreBook
 from game.setup import Mix
 from game.setup_desk import SetupDesk
 from game.spelling import Speller
+from game.standings import Standings
 from game.views import Words
 from store.days import SqlDays
 from store.engine import Database, open_database
@@ -39,6 +41,7 @@ from store.posts import SqlPosts
 from store.proposals import SqlProposals
 from store.purging import SqlPurging
 from store.setups import SqlSetups
+from store.standings import SqlStandings
 from store.work import SqlGameStore
 
 
@@ -51,6 +54,8 @@ class App:
     table: WordTable
     game: Game
     records: Records
+    standings: Standings
+    achievements: Achievements
     albums: Albums
     studio: Studio
     setups: SqlSetups
@@ -119,7 +124,9 @@ def open_app(
                 database=database,
                 table=table,
                 game=Game(store, puzzles, words, clock),
-                records=Records(store, puzzles),
+                records=Records(store, puzzles, pool),
+                standings=Standings(SqlStandings(database), puzzles, pool),
+                achievements=Achievements(SqlStandings(database), store, puzzles, pool),
                 albums=Albums(store, puzzles, words),
                 studio=Studio(TimedCache(LIMIT, keeper)),
                 setups=setups,

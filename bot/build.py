@@ -5,6 +5,7 @@ from typing import Any
 from bot.app import App
 from bot.client import Notebook, WarmerClient
 from bot.cogs import about, pictures, play
+from bot.cogs.leaderboard import add_leaderboard
 from bot.cogs.privacy import add_privacy
 from bot.components.play import FORMS, ITEMS
 from bot.departures import add_departures
@@ -21,6 +22,7 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     client.add_dynamic_items(*ITEMS)
     client.add_forms(*FORMS)
     client.add(about.COMMANDS)
+    add_leaderboard(client)
     client.add(pictures.COMMANDS)
     pictures.add_picture_buttons(client)
     add_managing(client)

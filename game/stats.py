@@ -1,9 +1,10 @@
 """A member's record, from what they played."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 from statistics import median
+from types import MappingProxyType
 
 from game.model import Mode, Played
 
@@ -14,10 +15,13 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """`best` and `median` count attempts of solved puzzles and are None where none is solved.
+    """`best` and `median` count strokes of solved puzzles and are None where none is solved.
 
-    `streak` is the run of days, each solved on its own local date, that ends today or yesterday.
-    `distribution` counts solved puzzles by attempts, one number a bucket and one above the last.
+    Strokes are guesses, and what hints have cost. `streak` is the run of days, each solved on its
+    own local date, that ends today or yesterday. `distribution` counts solved puzzles by strokes,
+    one number a bucket and one above the last. `over_par` is the median of strokes against par
+    (negative below it) and `under_par` how many were below, of the solved puzzles that are rated;
+    None where none is.
     """
 
     played: int
@@ -29,25 +33,42 @@ class Statistics:
     streak: int
     longest_streak: int
     distribution: tuple[int, ...]
+    over_par: float | None = None
+    under_par: int = 0
 
 
-def statistics(played: Iterable[Played], today: date, zone: tzinfo) -> Statistics:
-    """The record over those puzzles; one played on two boards counts once, the better of them."""
+def statistics(
+    played: Iterable[Played],
+    today: date,
+    zone: tzinfo,
+    pars: Mapping[int, int] = MappingProxyType({}),
+) -> Statistics:
+    """The record over those puzzles; one played on two boards counts once, the better of them.
+
+    `pars` has the par of the rated puzzles by their ids.
+    """
     rows = _once(played)
     solved = [row for row in rows if row.solved]
-    attempts = [row.attempts for row in solved]
+    strokes = [_strokes(row) for row in solved]
+    over = [_strokes(row) - pars[row.puzzle_id] for row in solved if row.puzzle_id in pars]
     days = {row.day for row in solved if _in_time(row, zone)}
     return Statistics(
         played=len(rows),
         solved=len(solved),
         gave_up=sum(row.gave_up for row in rows),
         found=sum(row.found for row in rows),
-        best=min(attempts, default=None),
-        median=median(attempts) if attempts else None,
+        best=min(strokes, default=None),
+        median=median(strokes) if strokes else None,
         streak=_run(days, today) or _run(days, today - _DAY),
         longest_streak=max((_run(days, day) for day in days if day + _DAY not in days), default=0),
-        distribution=_columns(attempts),
+        distribution=_columns(strokes),
+        over_par=median(over) if over else None,
+        under_par=sum(x < 0 for x in over),
     )
+
+
+def _strokes(row: Played) -> int:
+    return row.attempts + row.hints
 
 
 def _once(played: Iterable[Played]) -> list[Played]:
@@ -75,8 +96,8 @@ def _run(days: set[date], last: date) -> int:
     return length
 
 
-def _columns(attempts: Sequence[int]) -> tuple[int, ...]:
+def _columns(strokes: Sequence[int]) -> tuple[int, ...]:
     columns = [0] * (len(BUCKETS) + 1)
-    for number in attempts:
+    for number in strokes:
         columns[sum(number > end for end in BUCKETS)] += 1
     return tuple(columns)

@@ -15,6 +15,7 @@ from bot.components.rows import keys, starting_row
 from bot.i18n import Tongue, tongue_of
 from bot.pictures import Picture, Shade
 from bot.render.files import file_of
+from game.achievements import Progress
 from game.results import Record
 
 Interaction = discord.Interaction[WarmerClient]
@@ -29,20 +30,23 @@ async def stats(interaction: Interaction, member: discord.User | None = None) ->
     who = member or interaction.user
     name, server_id = who.display_name, turn_of(interaction).server_id
     work = app.workers.call(_draw_record, app, server_id, who.id, name, tongue)
-    record, picture = await in_time(interaction, work)
-    embed = render.record_embed(record, name, tongue, picture.name if picture else None)
+    record, achieved, picture = await in_time(interaction, work)
+    shown = picture.name if picture else None
+    own = who == interaction.user
+    embed = render.record_embed(record, name, tongue, shown, achieved, own=own)
     await say(interaction, embed=embed, file=file_of(picture) if picture else MISSING)
 
 
 def _draw_record(
     app: App, server_id: int, member_id: int, name: str, tongue: Tongue
-) -> tuple[Record, Picture | None]:
-    """A member's record, and its picture where there is something to draw."""
+) -> tuple[Record, list[Progress], Picture | None]:
+    """A member's record and achievements, and a picture where there is something to draw."""
     record = app.records.record(server_id, member_id)
+    achieved = app.achievements.of(server_id, member_id)
     if not record.statistics.solved:
-        return record, None
+        return record, achieved, None
     tally = app.albums.tally(server_id, member_id)
-    return record, app.studio.record(tally, name, Shade.DARK, tongue)
+    return record, achieved, app.studio.record(tally, name, Shade.DARK, tongue)
 
 
 @everywhere

@@ -1,22 +1,27 @@
 """Guessing: the form for words, the button that opens it, and suggestions to press."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, Self
 
 import discord
 
 from bot.answer import in_time, say
+from bot.app import App
 from bot.components.base import Filled, Interaction, WarmerModal
 from bot.components.ids import ANYWHERE, Spot, spot_in, spot_of, template
 from bot.components.pressed import SpotButton
 from bot.components.rows import Button, button, keys, old_post, rows_of
 from bot.hooks import Move, tell
 from bot.i18n import Tongue, tongue_of
+from bot.render.achievements import with_earned
 from bot.render.several import guesses_embed
 from bot.text import error_words
+from game.achievements import Achievement
 from game.errors import UnknownWord
 from game.several import GuessManyResult, Refusal
 from game.turn import Turn
+from store.errors import StoreError
 
 LONGEST_TEXT = 700
 WORDS = "words"
@@ -29,7 +34,7 @@ async def guess(interaction: Interaction, turn: Turn, text: str, spot: Spot = AN
     """Take one or several guesses and answer them. A refused one is offered again at `spot`."""
     app, tongue = interaction.client.app, tongue_of(interaction)
     try:
-        result = await in_time(interaction, app.workers.call(app.game.guess_many, turn, text))
+        result, earned = await in_time(interaction, app.workers.call(_take, app, turn, text))
     except UnknownWord as error:
         offered = suggestions([error], spot, tongue)
         view = keys(*offered) if offered else discord.utils.MISSING
@@ -39,11 +44,22 @@ async def guess(interaction: Interaction, turn: Turn, text: str, spot: Spot = AN
     await say(
         interaction,
         old_post(interaction, result.view, tongue),
-        embed=guesses_embed(result, tongue),
+        embed=with_earned(guesses_embed(result, tongue), earned, tongue),
         view=keys(*rows_of(tongue, result.view), *offered),
     )
     if any(not answer.repeated for answer in result.taken):
         await tell(interaction.client.changes, turn, result.view, Move.GUESS)
+
+
+def _take(app: App, turn: Turn, text: str) -> tuple[GuessManyResult, Sequence[Achievement]]:
+    """Take guesses, and tell what the member has achieved by them."""
+    result = app.game.guess_many(turn, text)
+    if not any(answer.solves and not answer.repeated for answer in result.taken):
+        return result, ()
+    try:
+        return result, app.achievements.news(turn.member_id, result.view.puzzle.id)
+    except StoreError:  # the guesses stand, and are answered
+        return result, ()
 
 
 def suggestions(errors: list[UnknownWord], spot: Spot, tongue: Tongue) -> list[list[Button]]:

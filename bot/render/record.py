@@ -7,23 +7,40 @@ from discord.utils import escape_markdown
 
 from bot.i18n import Tongue
 from bot.look import LOOKS
+from bot.render.achievements import progress_lines, progress_title
+from bot.render.leaderboard import golf
+from bot.text import mode_name
+from game.achievements import Progress
 from game.heat import Band
+from game.model import Mode
 from game.results import Record
-from game.stats import BUCKETS, Statistics
+from game.stats import BUCKETS
 
 
 def record_embed(
-    record: Record, name: str, tongue: Tongue, picture: str | None = None
+    record: Record,
+    name: str,
+    tongue: Tongue,
+    picture: str | None = None,
+    achieved: Sequence[Progress] = (),
+    *,
+    own: bool = False,
 ) -> discord.Embed:
-    """A member's statistics; the distribution as that attached picture, if there is one."""
+    """A member's statistics; the distribution as that attached picture, if there is one.
+
+    `achieved` is how far they are with their achievements; what comes next is told in one's `own`.
+    """
     figures = record.statistics
     title = tongue("record-title", name=escape_markdown(name))
     embed = discord.Embed(title=title, colour=LOOKS[Band.WARM].colour)
     if not figures.played:
         embed.description = tongue("record-nothing")
         return embed
-    for label, value in _rows(figures, tongue).items():
+    for label, value in _rows(record, tongue).items():
         embed.add_field(name=label, value=value)
+    if achieved:
+        lines = progress_lines(achieved, own, tongue)
+        embed.add_field(name=progress_title(achieved, tongue), value=lines, inline=False)
     if picture is not None:
         embed.set_image(url=f"attachment://{picture}")
     elif figures.solved:
@@ -35,21 +52,30 @@ def record_embed(
     return embed
 
 
-def _rows(figures: Statistics, tongue: Tongue) -> dict[str, str]:
+def _rows(record: Record, tongue: Tongue) -> dict[str, str]:
+    figures = record.statistics
     rate = round(100 * figures.solved / figures.played)
     streak = tongue("record-streak-days", days=figures.streak, longest=figures.longest_streak)
-    return {
+    rows = {
         tongue("record-played"): tongue.number(figures.played),
         tongue("record-solved"): tongue("record-solved-rate", number=figures.solved, rate=rate),
         tongue("record-streak"): streak,
-        tongue("record-best"): _guesses(figures.best, tongue),
-        tongue("record-median"): _guesses(figures.median, tongue),
+        tongue("record-best"): _strokes(figures.best, tongue),
+        tongue("record-median"): _strokes(figures.median, tongue),
         tongue("record-given-up"): tongue.number(figures.gave_up),
     }
+    if figures.over_par is not None:
+        rows[tongue("record-against-par")] = tongue(
+            "record-par-median", over=golf(figures.over_par, tongue), number=figures.under_par
+        )
+    if record.modes:
+        modes = [mode_name(mode, tongue) for mode in Mode if mode in record.modes]
+        rows[tongue("record-modes")] = ", ".join(modes)
+    return rows
 
 
-def _guesses(number: float | None, tongue: Tongue) -> str:
-    return "–" if number is None else tongue("common-guesses", number=number)
+def _strokes(number: float | None, tongue: Tongue) -> str:
+    return "–" if number is None else tongue("common-strokes", number=number)
 
 
 def _distribution(columns: Sequence[int], tongue: Tongue) -> str:

@@ -16,7 +16,7 @@ from bot.settings import Settings
 from store.notebook import SqlNotebook
 
 NAMES = {
-    "guess", "board", "hint", "giveup", "practice", "why", "stats", "help",
+    "guess", "board", "hint", "giveup", "practice", "why", "stats", "help", "leaderboard",
     "party", "share", "map",
 }  # fmt: skip
 

@@ -256,7 +256,7 @@ async def test_next_day_is_another_word(stage: Any) -> None:
     stats = await stage.use("ann", "stats")
     fields = {field["name"]: field["value"] for field in stats.embed["fields"]}
     assert fields["Streak"] == "3 days (longest 3)"
-    assert fields["Best"] == fields["Median"] == "1 guess"
+    assert fields["Best"] == fields["Median"] == "1 stroke"
 
 
 async def test_record_of_another(stage: Any) -> None:

@@ -154,8 +154,8 @@ def test_record() -> None:
     fields = {field.name: field.value for field in embed.fields}
     assert fields["Solved"] == "3 (75 %)"
     assert fields["Streak"] == "1 day (longest 2)"
-    assert fields["Best"] == "1 guess"
-    assert fields["Median"] == "2.5 guesses"
+    assert fields["Best"] == "1 stroke"
+    assert fields["Median"] == "2.5 strokes"
     assert fits(embed)
 
 
@@ -167,7 +167,7 @@ def test_record_of_nothing_solved() -> None:
     embed = render.record_embed(nothing, "ann", ENGLISH)
     fields = {field.name: field.value for field in embed.fields}
     assert fields["Best"] == fields["Median"] == "–"
-    assert "Guesses to solve" not in fields
+    assert "Strokes to solve" not in fields
 
 
 @given(st.text(max_size=32))

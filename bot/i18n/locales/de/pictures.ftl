@@ -37,7 +37,7 @@ pictures-streak-label = in Folge
 pictures-longest = längste Folge
 pictures-median = Median
 pictures-best = Bestes
-pictures-columns = So viele Versuche
+pictures-columns = So viele Schläge
 pictures-more = ab { $start }
 pictures-against-par = Gegen Par
 pictures-count-under = { $number } darunter
@@ -72,7 +72,7 @@ pictures-alt-step-word = { $attempt }: { $word } { $heat }
 pictures-alt-step-word-hint = Hinweis { $word } { $heat }
 pictures-alt-turning = Der Wendepunkt war Versuch { $attempt }, von { $before } auf { $after }.
 pictures-alt-bridge = Eine verpasste Brücke, von { $start } aus: { $word }.
-pictures-alt-record = Bilanz: { $played } gespielt, { $solved } gelöst, Folge { $streak } (längste { $longest }), Bestes { $best }, Median { $median }. Gelöste Rätsel nach Versuchen: { $columns }. { $against }
+pictures-alt-record = Bilanz: { $played } gespielt, { $solved } gelöst, Folge { $streak } (längste { $longest }), Bestes { $best }, Median { $median }. Gelöste Rätsel nach Schlägen: { $columns }. { $against }
 pictures-alt-column = { $range }: { $number }
 pictures-alt-par = Gegen Par: { $under } darunter, { $even } genau Par, { $over } darüber.
 

@@ -37,7 +37,7 @@ pictures-streak-label = streak
 pictures-longest = longest
 pictures-median = median
 pictures-best = best
-pictures-columns = Guesses it took
+pictures-columns = Strokes it took
 pictures-more = { $start }+
 pictures-against-par = Against par
 pictures-count-under = { $number } under
@@ -72,7 +72,7 @@ pictures-alt-step-word = { $attempt }: { $word } { $heat }
 pictures-alt-step-word-hint = hint { $word } { $heat }
 pictures-alt-turning = The turning point was guess { $attempt }, from { $before } to { $after }.
 pictures-alt-bridge = A bridge not taken, from { $start } on: { $word }.
-pictures-alt-record = Record: { $played } played, { $solved } solved, streak { $streak } (longest { $longest }), best { $best }, median { $median }. Solved puzzles by guesses: { $columns }. { $against }
+pictures-alt-record = Record: { $played } played, { $solved } solved, streak { $streak } (longest { $longest }), best { $best }, median { $median }. Solved puzzles by strokes: { $columns }. { $against }
 pictures-alt-column = { $range }: { $number }
 pictures-alt-par = Against par: { $under } under, { $even } at par, { $over } over.
 

@@ -37,7 +37,7 @@ pictures-streak-label = d'affilée
 pictures-longest = plus longue
 pictures-median = médiane
 pictures-best = record
-pictures-columns = Nombre d'essais
+pictures-columns = Nombre de coups
 pictures-more = { $start } et +
 pictures-against-par = Face au par
 pictures-count-under = { $number } dessous
@@ -72,7 +72,7 @@ pictures-alt-step-word = { $attempt } : { $word } { $heat }
 pictures-alt-step-word-hint = indice { $word } { $heat }
 pictures-alt-turning = Le tournant : l'essai { $attempt }, de { $before } à { $after }.
 pictures-alt-bridge = Un pont manqué, depuis { $start } : { $word }.
-pictures-alt-record = Bilan : { $played } jouées, { $solved } trouvées, série { $streak } (la plus longue { $longest }), record { $best }, médiane { $median }. Énigmes trouvées par nombre d'essais : { $columns }. { $against }
+pictures-alt-record = Bilan : { $played } jouées, { $solved } trouvées, série { $streak } (la plus longue { $longest }), record { $best }, médiane { $median }. Énigmes trouvées par nombre de coups : { $columns }. { $against }
 pictures-alt-column = { $range } : { $number }
 pictures-alt-par = Face au par : { $under } dessous, { $even } au par, { $over } au-dessus.
 
