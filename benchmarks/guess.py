@@ -4,6 +4,10 @@ Each figure stands beside its baseline in the same run: raw sqlite3 doing the sa
 statements, a full scan of the table as peers do it, and an empty command. `--quick`, `--json FILE`.
 """
 
+import sys
+
+sys.path.append(sys.path.pop(0))  # this folder has a discord.py, too
+
 import argparse
 import asyncio
 import sqlite3

@@ -131,7 +131,7 @@ class LocalDiscord(Town):
 
     def pointed(self) -> AbstractContextManager[None]:
         """Point discord.py at this server; what it pointed at comes back on exit."""
-        return _pointed(self.url, self.gateway_url)
+        return pointed(self.url, self.gateway_url)
 
     async def wait_ready(self, timeout: float = 10.0) -> None:  # noqa: ASYNC109
         """Wait until every shard of the bot is connected. Raises NotReady."""
@@ -278,7 +278,8 @@ class LocalDiscord(Town):
 
 
 @contextmanager
-def _pointed(url: str, gateway_url: str) -> Iterator[None]:
+def pointed(url: str, gateway_url: str) -> Iterator[None]:
+    """Point discord.py at the local Discord there, in whatever process that is."""
     http, gateway, asset = discord.http.Route, discord.gateway.DiscordWebSocket, discord.Asset
     before = (http.BASE, gateway.DEFAULT_GATEWAY, asset.BASE)
     http.BASE, gateway.DEFAULT_GATEWAY, asset.BASE = url + API, yarl.URL(gateway_url), url
