@@ -7,12 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.components.privacy import Scope
 from bot.components.rows import DANGER, button, keys
 from bot.i18n import tongue
 from bot.render import privacy as drawn
 from game.model import BoardKey, Mode
+from store.schema import METADATA
 from store.work import SqlGameStore
 
 EN = tongue("en")
@@ -36,9 +38,9 @@ def traces(stage: Any, member: str) -> list[str]:
     """The tables in which a member's id stands, in a column or in a text."""
     own, found = str(stage.id(member)), []
     with stage.app.database.reading() as connection:
-        for table in stage.rows():
-            rows = connection.exec_driver_sql(f'SELECT * FROM "{table}"')
-            found += [table for row in rows if any(own in str(value) for value in row)]
+        for table in METADATA.sorted_tables:
+            rows = connection.execute(select(table))
+            found += [table.name for row in rows if any(own in str(value) for value in row)]
     return found
 
 
