@@ -30,11 +30,15 @@ class InsertOnce:
 
 
 class InsertOrReplace:
-    """INSERT … ON CONFLICT DO UPDATE of every column outside the primary key."""
+    """INSERT … ON CONFLICT DO UPDATE of every column outside the primary key.
 
-    def __init__(self, table: Table) -> None:
-        keys = list(table.primary_key.columns)
-        others = [column.name for column in table.columns if not column.primary_key]
+    Where the names of a unique constraint's columns are given, it is they that conflict.
+    """
+
+    def __init__(self, table: Table, *unique: str) -> None:
+        keys = [table.c[name] for name in unique] or list(table.primary_key.columns)
+        kept = {*unique, *(column.name for column in table.primary_key.columns)}
+        others = [column.name for column in table.columns if column.name not in kept]
         self._statements: dict[str, Insert] = {}
         for name, construct in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
             statement = construct(table)
@@ -43,6 +47,6 @@ class InsertOrReplace:
                 index_elements=keys, set_=values
             )
 
-    def run(self, connection: Connection, row: dict[str, Any]) -> None:
-        """Insert the row, or let it replace the one of the same key."""
-        connection.execute(self._statements[connection.dialect.name], row)
+    def run(self, connection: Connection, rows: dict[str, Any] | list[dict[str, Any]]) -> None:
+        """Insert one row, or many, or let them replace those of the same keys."""
+        connection.execute(self._statements[connection.dialect.name], rows)

@@ -1,0 +1,288 @@
+"""Shelves and what stands on them, in the database."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Select, bindparam, case, func, select, update
+
+from recsys.nouns import Fit, Item, ItemStatus, Shelf, ShelfFigures, ShelfKind
+from recsys.refusals import TooManySuggestions
+from recsys.wording import search_key
+from store.columns import table_of
+from store.conflicts import InsertOnce
+from store.engine import Database
+from store.errors import UnknownServer
+from store.importing import FIT_ANEW, SqlImportWork
+from store.nouns import AnyRow
+from store.schema import ServerRow
+from store.schema_taste import FitRow, ItemRow, OpinionRow, ShelfRow
+from store.taste_nouns import from_item, to_fit, to_item, to_shelf
+
+# Below the fewest parameters that any SQLite of the last years takes (999).
+BATCH = 500
+
+_servers, _shelves, _items = table_of(ServerRow), table_of(ShelfRow), table_of(ItemRow)
+_opinions, _fits = table_of(OpinionRow), table_of(FitRow)
+
+_of_shelf = _items.c.shelf_id == bindparam("of_shelf")
+_ALL = select(_shelves).order_by(_shelves.c.server_id, _shelves.c.name)
+_NAMED = select(_shelves).where(
+    _shelves.c.server_id == bindparam("of_server"), _shelves.c.name == bindparam("of_name")
+)
+_ONE = select(_shelves).where(_shelves.c.id == bindparam("of_shelf"))
+_KNOWN = select(_servers.c.id).where(_servers.c.id == bindparam("of_server"))
+_OPEN = InsertOnce(_shelves)
+_ADD = InsertOnce(_items, "id")
+_WITH_STATUS = (
+    select(_items)
+    .where(_of_shelf, _items.c.status.in_(bindparam("of_statuses", expanding=True)))
+    .order_by(_items.c.id)
+)
+_NEXT = (
+    select(_items)
+    .where(
+        _of_shelf, _items.c.status == ItemStatus.LIVE.value, _items.c.id > bindparam("after")
+    )
+    .order_by(_items.c.id)
+    .limit(BATCH)
+)  # fmt: skip
+_BY_ID = select(_items).where(_items.c.id.in_(bindparam("of_ids", expanding=True)))
+_BY_EXTERNAL = select(_items).where(
+    _of_shelf, _items.c.external_id.in_(bindparam("of_external", expanding=True))
+)
+_WAITING = (
+    select(func.count())
+    .select_from(_items)
+    .where(
+        _of_shelf,
+        _items.c.status == ItemStatus.SUGGESTED.value,
+        _items.c.suggested_by == bindparam("of_member"),
+    )
+)
+_SETTLE = (
+    update(_items)
+    .where(_items.c.id == bindparam("of_item"), _items.c.status == ItemStatus.SUGGESTED.value)
+    .values(status=bindparam("new_status"))
+    .returning(_items.c.shelf_id)
+)
+_REMOVE = (
+    update(_items)
+    .where(
+        _of_shelf,
+        _items.c.status != ItemStatus.REMOVED.value,
+        _items.c.id.in_(bindparam("of_ids", expanding=True)),
+    )
+    .values(status=ItemStatus.REMOVED.value)
+)
+_POOL = (
+    update(_shelves)
+    .where(_shelves.c.id == bindparam("of_shelf"), _shelves.c.pooled != bindparam("new_pooled"))
+    .values(pooled=bindparam("new_pooled"), epoch=_shelves.c.epoch + 1)
+)
+_STATUSES = select(_items.c.shelf_id, _items.c.status, func.count().label("number")).group_by(
+    _items.c.shelf_id, _items.c.status
+)
+_OPINIONS = select(
+    _opinions.c.shelf_id,
+    func.count().label("number"),
+    func.count(_opinions.c.member_id.distinct()).label("members"),
+).group_by(_opinions.c.shelf_id)
+_LAST_FITS = select(func.max(_fits.c.id)).group_by(_fits.c.shelf_id)
+_FITS = select(_fits).where(_fits.c.id.in_(_LAST_FITS))
+
+
+class SqlShelves:
+    """`recsys.ports.ShelfStore` over an open database. Everything raises StoreError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def shelves(self, server_id: int | None = None) -> Sequence[Shelf]:
+        """The shelves of a server, or of all, by server and name."""
+        return [to_shelf(row) for row in self._rows(_here(_ALL, server_id))]
+
+    def shelf(self, server_id: int, name: str) -> Shelf | None:
+        """The shelf of that name, or None."""
+        found = self._rows(_NAMED, of_server=server_id, of_name=name)
+        return to_shelf(found[0]) if found else None
+
+    def shelf_of(self, shelf_id: int) -> Shelf | None:
+        """The shelf of that id, or None."""
+        found = self._rows(_ONE, of_shelf=shelf_id)
+        return to_shelf(found[0]) if found else None
+
+    def open_shelf(self, server_id: int, name: str, kind: ShelfKind) -> Shelf:
+        """The shelf of that name, made if there is none. Raises UnknownServer."""
+        row = {
+            "server_id": server_id, "name": name, "kind": kind.value, "pooled": False,
+            "epoch": 0, "changes": 0,
+        }  # fmt: skip
+        values = {"of_server": server_id, "of_name": name}
+        with self._database.writing() as connection:
+            if connection.execute(_KNOWN, {"of_server": server_id}).first() is None:
+                raise UnknownServer(server_id)
+            _OPEN.run(connection, row)
+            shelf = to_shelf(connection.execute(_NAMED, values).one())
+            connection.commit()
+        return shelf
+
+    def set_pooled(self, shelf_id: int, *, pooled: bool) -> None:
+        """Store whether a shelf learns with others of its name."""
+        self._write(_POOL, of_shelf=shelf_id, new_pooled=pooled)
+
+    def pool(self, shelf_id: int) -> Sequence[Shelf]:
+        """The other pooled shelves of a pooled shelf's name; none for one that is not pooled."""
+        own = _shelves.alias("own")
+        query = (
+            _ALL.join(own, own.c.name == _shelves.c.name)
+            .where(own.c.id == shelf_id, own.c.pooled, _shelves.c.pooled)
+            .where(_shelves.c.id != shelf_id)
+        )
+        return [to_shelf(row) for row in self._rows(query)]
+
+    def figures(self, server_id: int | None = None) -> Sequence[ShelfFigures]:
+        """The shelves of a server, or of all, with how much is on them."""
+        with self._database.reading() as connection:
+            shelves = [to_shelf(row) for row in connection.execute(_here(_ALL, server_id))]
+            statuses = {
+                (row.shelf_id, row.status): int(row.number) for row in connection.execute(_STATUSES)
+            }
+            opinions = {row.shelf_id: row for row in connection.execute(_OPINIONS)}
+            fits = {row.shelf_id: to_fit(row) for row in connection.execute(_FITS)}
+        return [_figures(shelf, statuses, opinions.get(shelf.id), fits) for shelf in shelves]
+
+    def items(
+        self, shelf_id: int, statuses: Collection[ItemStatus] = (ItemStatus.LIVE,)
+    ) -> Sequence[Item]:
+        """The items of a shelf with one of these statuses, by id."""
+        wanted = [status.value for status in statuses]
+        return [to_item(r) for r in self._rows(_WITH_STATUS, of_shelf=shelf_id, of_statuses=wanted)]
+
+    def walk(self, shelf_id: int) -> Iterable[Item]:
+        """The live items of a shelf by id, a few at a time, all of one moment."""
+        with self._database.reading() as connection:
+            values = {"of_shelf": shelf_id, "after": 0}
+            while rows := connection.execute(_NEXT, values).all():
+                yield from map(to_item, rows)
+                values["after"] = rows[-1].id
+
+    def items_of(self, ids: Collection[int]) -> Mapping[int, Item]:
+        """The items of these ids that there are, whatever their status."""
+        with self._database.reading() as connection:
+            rows = [
+                row
+                for batch in _batches(ids)
+                for row in connection.execute(_BY_ID, {"of_ids": batch})
+            ]
+        return {row.id: to_item(row) for row in rows}
+
+    def by_external(self, shelf_id: int, external_ids: Collection[str]) -> Mapping[str, Item]:
+        """The items of these external ids that there are, whatever their status."""
+        with self._database.reading() as connection:
+            rows = [
+                row
+                for batch in _batches(external_ids)
+                for row in connection.execute(
+                    _BY_EXTERNAL, {"of_shelf": shelf_id, "of_external": batch}
+                )
+            ]
+        return {row.external_id: to_item(row) for row in rows}
+
+    def titled(
+        self, server_id: int, text: str, shelf_id: int | None = None, limit: int = 25
+    ) -> Sequence[Item]:
+        """Live items in whose title every word of a text stands, the best matches first."""
+        key = search_key(text)
+        place = case((_items.c.search == key, 0), (_items.c.search.startswith(key), 1), else_=2)
+        query = (
+            select(_items)
+            .join(_shelves)
+            .where(_shelves.c.server_id == server_id, _items.c.status == ItemStatus.LIVE.value)
+            .where(*(_items.c.search.contains(word) for word in key.split()))
+            .order_by(place, func.length(_items.c.search), _items.c.search, _items.c.id)
+            .limit(limit)
+        )
+        if shelf_id is not None:
+            query = query.where(_items.c.shelf_id == shelf_id)
+        return [to_item(row) for row in self._rows(query)]
+
+    def suggest(self, item: Item, limit: int) -> Item | None:
+        """Store a suggested item; None where its external id is taken.
+
+        Raises TooManySuggestions where the member has `limit` of them waiting.
+        """
+        values = {"of_shelf": item.shelf_id, "of_member": item.suggested_by}
+        with self._database.writing() as connection:
+            new = _ADD.run(connection, from_item(item)).scalar_one_or_none()
+            if new is None:
+                return None
+            if connection.execute(_WAITING, values).scalar_one() > limit:
+                raise TooManySuggestions(limit)
+            stored = to_item(connection.execute(_BY_ID, {"of_ids": [new]}).one())
+            connection.commit()
+        return stored
+
+    def settle(self, item_id: int, status: ItemStatus) -> bool:
+        """Make a suggested item live or removed; False where it is not suggested any more."""
+        values = {"of_item": item_id, "new_status": status.value}
+        with self._database.writing() as connection:
+            shelf_id = connection.execute(_SETTLE, values).scalar_one_or_none()
+            if shelf_id is None:
+                return False
+            connection.execute(FIT_ANEW, {"of_shelf": shelf_id})
+            connection.commit()
+        return True
+
+    def remove(self, shelf_id: int, ids: Collection[int]) -> int:
+        """Make items removed; how many were not."""
+        with self._database.writing() as connection:
+            number = sum(
+                connection.execute(_REMOVE, {"of_shelf": shelf_id, "of_ids": batch}).rowcount
+                for batch in _batches(sorted(ids))
+            )
+            connection.execute(FIT_ANEW, {"of_shelf": shelf_id})
+            connection.commit()
+        return number
+
+    @contextmanager
+    def importing(self, shelf_id: int) -> Iterator[SqlImportWork]:
+        """One transaction, that rolls back on exit unless committed."""
+        with self._database.writing() as connection:
+            yield SqlImportWork(connection, shelf_id)
+
+    def _rows(self, query: Select[Any], **values: Any) -> Sequence[AnyRow]:  # noqa: ANN401
+        with self._database.reading() as connection:
+            return connection.execute(query, values).all()
+
+    def _write(self, statement: Any, **values: Any) -> None:  # noqa: ANN401
+        with self._database.writing() as connection:
+            connection.execute(statement, values)
+            connection.commit()
+
+
+def _here(query: Select[Any], server_id: int | None) -> Select[Any]:
+    return query if server_id is None else query.where(_shelves.c.server_id == server_id)
+
+
+def _batches(values: Collection[Any]) -> Iterator[list[Any]]:
+    rest = iter(dict.fromkeys(values))
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _figures(
+    shelf: Shelf,
+    statuses: Mapping[tuple[int, str], int],
+    opinions: AnyRow | None,
+    fits: Mapping[int, Fit],
+) -> ShelfFigures:
+    return ShelfFigures(
+        shelf,
+        statuses.get((shelf.id, ItemStatus.LIVE.value), 0),
+        statuses.get((shelf.id, ItemStatus.SUGGESTED.value), 0),
+        opinions.number if opinions else 0,
+        opinions.members if opinions else 0,
+        fits.get(shelf.id),
+    )

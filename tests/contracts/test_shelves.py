@@ -1,0 +1,192 @@
+"""The contract of shelves, items and baskets, on every database."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from game.model import Server
+from recsys.nouns import Basket, Item, ItemStatus, Shelf, ShelfKind, Written
+from recsys.refusals import TooManySuggestions
+from store.baskets import SqlBaskets
+from store.engine import Database
+from store.errors import UnknownServer
+from store.shelves import SqlShelves
+from store.work import SqlGameStore
+
+HERE, THERE = 900, 901
+ANNE = 7_100_000_000_000_000_001
+
+
+def host(database: Database, server_id: int) -> None:
+    """Make a server known."""
+    with SqlGameStore(database).working() as work:
+        work.add_server(Server(server_id, "UTC", 7, date(2026, 11, 1)))
+        work.commit()
+
+
+@pytest.fixture
+def shelves(database: Database) -> SqlShelves:
+    """The store, with two servers known."""
+    host(database, HERE)
+    host(database, THERE)
+    return SqlShelves(database)
+
+
+@pytest.fixture
+def films(shelves: SqlShelves) -> Shelf:
+    """An empty shelf."""
+    return shelves.open_shelf(HERE, "films", ShelfKind.FILMS)
+
+
+@pytest.fixture
+def put(shelves: SqlShelves, films: Shelf) -> Callable[..., Written]:
+    """Imports items that last."""
+
+    def run(*items: Item) -> Written:
+        with shelves.importing(films.id) as work:
+            written = work.put_items(items)
+            work.commit()
+        return written
+
+    return run
+
+
+def item(films: Shelf, name: str, title: str = "", **more: object) -> Item:
+    """An item with something in every field."""
+    made = Item(
+        films.id, name, title or f"The {name}", f"About {name}\nand more", ("drama", "sea"), 1999,
+        "https://example.org/x", "https://example.org/x.png",
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]  # fields by name
+
+
+def test_one_shelf_a_name(shelves: SqlShelves, films: Shelf) -> None:
+    """A shelf is opened once on each server, and found by name and by id."""
+    assert shelves.open_shelf(HERE, "films", ShelfKind.OWN) == films
+    other = shelves.open_shelf(THERE, "films", ShelfKind.FILMS)
+    assert other.id != films.id
+    assert shelves.shelves(HERE) == [films]
+    assert shelves.shelves() == [films, other]
+    assert shelves.shelf(HERE, "films") == shelves.shelf_of(films.id) == films
+    assert shelves.shelf(HERE, "books") is None
+
+
+def test_unknown_server_has_no_shelf(shelves: SqlShelves) -> None:
+    """A server that is not stored gets none."""
+    with pytest.raises(UnknownServer):
+        shelves.open_shelf(902, "films", ShelfKind.FILMS)
+
+
+def test_items_come_back_as_they_were(
+    shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
+) -> None:
+    """Every field of an item is kept, and so is one that has the fewest."""
+    full, bare = item(films, "a"), Item(films.id, "b", "水")
+    assert put(full, bare) == Written(added=2)
+    found = shelves.items(films.id)
+    assert [replace(one, id=0) for one in found] == [full, bare]
+    assert list(shelves.walk(films.id)) == list(found)
+    assert shelves.items_of([one.id for one in found]) == {one.id: one for one in found}
+    assert shelves.by_external(films.id, ["b", "c"]) == {"b": found[1]}
+
+
+def test_import_again_changes_what_differs(
+    shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
+) -> None:
+    """Items keep their ids; what is equal counts as the same, and a removed one comes back."""
+    put(item(films, "a"), item(films, "b"))
+    first, second = shelves.items(films.id)
+    assert shelves.remove(films.id, [second.id]) == 1
+    assert shelves.remove(films.id, [second.id]) == 0
+    assert shelves.items(films.id) == [first]
+    changed = item(films, "a", year=2000)
+    written = put(changed, item(films, "b"), item(films, "c"))
+    assert written == Written(added=1, changed=2)
+    assert put(changed, item(films, "b"), item(films, "c")) == Written(same=3)
+    found = shelves.items(films.id)
+    assert [one.id for one in found][:2] == [first.id, second.id]
+    assert found[0].year == 2000
+
+
+def test_import_that_does_not_commit_leaves_nothing(shelves: SqlShelves, films: Shelf) -> None:
+    """Whatever was put is not there afterwards."""
+    with shelves.importing(films.id) as work:
+        work.put_items([item(films, str(number)) for number in range(1200)])
+        assert len(work.ids()) == 1200
+    assert shelves.items(films.id) == []
+
+
+def test_titles_are_found_by_their_words(
+    shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
+) -> None:
+    """Case, accents and signs do not matter; the title itself comes first, then its beginnings."""
+    titles = ["Amélie and the Sea", "The Fabulous Amélie", "Amélie", "100% Wolf", "100 Girls"]
+    put(*(item(films, str(n), title) for n, title in enumerate(titles)))
+    found = [one.title for one in shelves.titled(HERE, "AMELIE")]
+    assert found == ["Amélie", "Amélie and the Sea", "The Fabulous Amélie"]
+    assert [one.title for one in shelves.titled(HERE, "sea amelie")] == ["Amélie and the Sea"]
+    found = [one.title for one in shelves.titled(HERE, "100%", films.id)]
+    assert found == ["100% Wolf", "100 Girls"]
+    assert len(shelves.titled(HERE, "", limit=2)) == 2
+    assert shelves.titled(THERE, "amelie") == []
+
+
+def test_suggestions_wait_for_a_decision(shelves: SqlShelves, films: Shelf) -> None:
+    """A suggested item is not live, is decided on once, and there is a limit to them."""
+    wish = item(films, "a", status=ItemStatus.SUGGESTED, suggested_by=ANNE)
+    stored = shelves.suggest(wish, 2)
+    assert stored is not None
+    assert stored == replace(wish, id=stored.id)
+    assert shelves.suggest(wish, 2) is None
+    assert shelves.items(films.id) == []
+    assert shelves.items(films.id, [ItemStatus.SUGGESTED]) == [stored]
+    assert shelves.suggest(replace(wish, external_id="b"), 2) is not None
+    with pytest.raises(TooManySuggestions):
+        shelves.suggest(replace(wish, external_id="c"), 2)
+    assert shelves.settle(stored.id, ItemStatus.LIVE)
+    assert not shelves.settle(stored.id, ItemStatus.REMOVED)
+    assert [one.status for one in shelves.items(films.id)] == [ItemStatus.LIVE]
+
+
+def test_pools_are_of_one_name(shelves: SqlShelves, films: Shelf) -> None:
+    """A pooled shelf learns with the other pooled ones of its name, and alone otherwise."""
+    books = shelves.open_shelf(THERE, "books", ShelfKind.BOOKS)
+    other = shelves.open_shelf(THERE, "films", ShelfKind.FILMS)
+    for shelf in (books, other):
+        shelves.set_pooled(shelf.id, pooled=True)
+    assert shelves.pool(films.id) == []
+    shelves.set_pooled(films.id, pooled=True)
+    assert shelves.pool(films.id) == [replace(other, pooled=True)]
+    shelves.set_pooled(other.id, pooled=False)
+    assert shelves.pool(films.id) == []
+
+
+def test_baskets_are_replaced(
+    database: Database, shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
+) -> None:
+    """A basket of the same id replaces the one before; an item in it twice is in it once."""
+    put(*(item(films, name) for name in "abc"))
+    one, two, three = (found.id for found in shelves.items(films.id))
+    for second in ((one, two, two), (three,)):
+        with shelves.importing(films.id) as work:
+            work.put_baskets([Basket("x", (one, three)), Basket("y", second)])
+            work.commit()
+    assert SqlBaskets(database).baskets(films.id) == [
+        Basket("x", (one, three)),
+        Basket("y", (three,)),
+    ]
+
+
+def test_figures_count_what_is_there(
+    shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
+) -> None:
+    """The overview has every shelf of a server, empty ones too."""
+    put(item(films, "a"), item(films, "b"))
+    shelves.suggest(item(films, "c", status=ItemStatus.SUGGESTED, suggested_by=ANNE), 5)
+    books = shelves.open_shelf(HERE, "books", ShelfKind.BOOKS)
+    first, second = shelves.figures(HERE)
+    assert (first.shelf, first.items, first.suggested) == (books, 0, 0)
+    assert (second.shelf, second.items, second.suggested, second.opinions) == (films, 2, 1, 0)
+    assert second.fit is None
