@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
+from bot.cli import puzzle_queue
 from bot.cli.common import JsonOption, err, out, read_settings
 from bot.cli.puzzle_jobs import audit_all
 from bot.cli.puzzle_text import concern_name, distribution, grade, reason_words, verdict
@@ -25,7 +26,10 @@ from game.par import ParReport, Players
 from game.pool import save_pool
 from game.spelling import Speller
 
-app = typer.Typer(help="Check and rate the secrets of puzzles.", no_args_is_help=True)
+app = typer.Typer(help="Check, rate and propose the secrets of puzzles.", no_args_is_help=True)
+app.command()(puzzle_queue.propose)
+app.command()(puzzle_queue.queue)
+app.command()(puzzle_queue.withdraw)
 
 UNFAIR = 1
 _GLOVE = {
