@@ -201,7 +201,7 @@ def guild(item: Guild) -> Json:
         "premium_subscription_count": 0,
         "premium_progress_bar_enabled": False,
         "preferred_locale": item.locale,
-        "system_channel_id": None,
+        "system_channel_id": str(item.system_channel_id) if item.system_channel_id else None,
         "system_channel_flags": 0,
         "rules_channel_id": None,
         "public_updates_channel_id": None,

@@ -57,6 +57,7 @@ class Guild:
     owner_id: int
     joined: bool = True
     locale: str = "en-US"
+    system_channel_id: int | None = None
     roles: dict[int, Role] = field(default_factory=dict)
     channel_ids: list[int] = field(default_factory=list)
     members: dict[int, set[int]] = field(default_factory=dict)

@@ -43,14 +43,15 @@ class Town:
         for guild in self._world.guilds.values():
             guild.members.pop(person.id, None)
 
-    def add_guild(self, name: str, *, joined: bool = True) -> int:
+    def add_guild(self, name: str, *, joined: bool = True, greets: bool = False) -> int:
         """Add a server with a #general channel, and return its id.
 
         The bot is told, unless it has not `joined`: then only people who installed it for
-        themselves can use it there.
+        themselves can use it there. One that `greets` does so in #general, its system channel.
         """
         guild = self._world.add_guild(name, joined=joined)
-        self._world.add_channel(guild.id, "general")
+        general = self._world.add_channel(guild.id, "general")
+        guild.system_channel_id = general.id if greets else None
         if not joined:
             return guild.id
         # Discord says `unavailable: false` only of servers it announced in READY.
