@@ -7,14 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recsys.opinions import Floats
+from recsys.opinions import Floats, Ints
 
-TEXT_DIMENSIONS = 96
+TEXT_DIMENSIONS = 128
 TAGS = 64
 FIRST_YEAR, LAST_YEAR, YEARS_APART, YEAR_WIDTH = 1930, 2030, 8, 6.0
-_TEXT, _TAGS, _YEAR = 2.0, 4.0, 6.0
-"""How much each block weighs beside the raters of `recsys.kernel`."""
-_YEAR_OF_CONTENT = 0.5
+WIDE = 20_000
+"""From this many items on, features are kept in single precision."""
+_KERNEL = (2.0, 4.0, 6.0)
+_RICH = (2.0, 1.0, 1.0)
+_CONTENT = (1.0, 1.0, 0.5)
+"""What text, tags and year weigh: beside raters, to the imputer, and in cosines of content."""
+_BLOCK = 4096
 
 
 class Described(NamedTuple):
@@ -24,20 +28,66 @@ class Described(NamedTuple):
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class ItemFeatures:
-    """Features of items by row: for the kernel, for the imputer, and of unit length for cosines."""
+    """Features of items by row, kept once; each use weighs the columns in its own way.
 
-    kernel: Floats
-    rich: Floats
-    content: Floats
+    `values` has shape (items, text + tags + years), the text's columns first, then `tags` columns;
+    `kernel`, `rich` and `cosine` are the weights of the columns for the ridge over raters, for the
+    imputer, and for cosines of content; `lengths` are the rows' lengths under the last.
+    """
+
+    def __init__(self, values: Floats, text: int, tags: int) -> None:
+        widths = (text, tags, values.shape[1] - text - tags)
+        self.values = values if len(values) < WIDE else values.astype(np.float32)
+        self.kernel, self.rich, self.cosine = (
+            np.repeat(weights, widths) for weights in (_KERNEL, _RICH, _CONTENT)
+        )
+        self.lengths = np.sqrt((values**2) @ self.cosine**2)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return int(self.values.shape[1])
+
+    @property
+    def content(self) -> Floats:
+        """The rows whose products are cosines of content, shape (items, width)."""
+        return self.unit(np.arange(len(self)))
+
+    def rows(self, items: Ints) -> Floats:
+        """The values of some items, in double precision."""
+        return np.asarray(self.values[items], dtype=np.float64)
+
+    def unit(self, items: Ints) -> Floats:
+        """Rows of content of length 1, of some items."""
+        lengths = np.maximum(self.lengths[items], 1e-12)
+        return np.asarray(self.rows(items) * self.cosine / lengths[:, None])
+
+    def times(self, columns: Floats) -> Floats:
+        """The values times columns (width, k), in double precision a block at a time."""
+        if self.values.dtype == np.float64:
+            return np.asarray(self.values @ columns)
+        blocks = (self.values[at : at + _BLOCK] for at in range(0, len(self), _BLOCK))
+        return np.concatenate([block.astype(np.float64) @ columns for block in blocks])
+
+    def gram(self, weights: Floats) -> Floats:
+        """The sum over items of weight times [1, values]ᵀ[1, values]."""
+        total = np.zeros((self.width + 1, self.width + 1))
+        for at in range(0, len(self), _BLOCK):
+            rows = np.asarray(self.values[at : at + _BLOCK], dtype=np.float64)
+            rows = np.column_stack([np.ones(len(rows)), rows])
+            total += (rows * weights[at : at + _BLOCK, None]).T @ rows
+        return total
 
 
 @dataclass(frozen=True, slots=True)
 class FeatureBasis:
     """How items were turned into numbers, so that a later item is turned the same way.
 
-    `axes` has shape (text dimensions, at most 96); the means are those of the items it was made
+    `axes` has shape (text dimensions, at most 128); the means are those of the items it was made
     of.
     """
 
@@ -49,7 +99,10 @@ class FeatureBasis:
 
     @classmethod
     def of(cls, vectors: Floats, items: Sequence[Described]) -> "FeatureBasis":
-        """The basis of a catalogue; `vectors` has shape (items, dimensions), 0 columns for none."""
+        """The basis of a catalogue; `vectors` has shape (items, dimensions), 0 columns for none.
+
+        It helps to put the vector of the title alone beside that of the whole text.
+        """
         mean = vectors.mean(axis=0) if len(items) else np.zeros(vectors.shape[1])
         counts = Counter(tag for item in items for tag in dict.fromkeys(item.tags))
         common = sorted(counts, key=lambda tag: (-counts[tag], tag))[:TAGS]
@@ -64,12 +117,7 @@ class FeatureBasis:
         # An item without a year is like the mean of them all.
         dated = np.array([[item.year is not None] for item in items]).reshape(-1, 1)
         years = (_years(items) - self.year_mean) * dated
-        content = np.hstack([text, tags, _YEAR_OF_CONTENT * years])
-        return ItemFeatures(
-            np.hstack([_TEXT * text, _TAGS * tags, _YEAR * years]),
-            np.hstack([text, tags, years]),
-            content / np.maximum(np.linalg.norm(content, axis=1, keepdims=True), 1e-12),
-        )
+        return ItemFeatures(np.hstack([text, tags, years]), text.shape[1], tags.shape[1])
 
 
 def _axes(centred: Floats) -> Floats:

@@ -13,26 +13,56 @@ item, so that a catalogue may be large; and as the diagonal is left free, an opi
 column of Z, which changes the inverse by a matrix of rank two.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.linalg import blas, lapack
 
+from recsys.features import ItemFeatures
 from recsys.opinions import Floats, Ints, OpinionMatrix
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """X Xᵀ, X F and Fᵀ F with F unweighted: what fits with other weights have in common."""
+
+    raters: Floats
+    across: Floats
+    features: Floats
+
+    @classmethod
+    def of(cls, opinions: OpinionMatrix, features: ItemFeatures) -> "Products":
+        """The products of opinions and features."""
+        rows = opinions.sparse()
+        return cls(
+            (rows @ rows.T).toarray(),
+            np.asarray(rows @ features.values),
+            features.gram(np.ones(len(features)))[1:, 1:],
+        )
 
 
 class DualRidge:
     """The inverse M of Z Zᵀ + λI, kept exact while opinions come, change and go.
 
-    `features` has shape (items, d). Rows 0 to d-1 of M belong to the features, row d + u to
-    rater u. A member who is a rater is scored without their own row, exactly as if they had
-    never been in the matrix.
+    `scale` times the features' own weights is what they weigh beside raters. Rows 0 to d-1 of M
+    belong to the features, row d + u to rater u. A member who is a rater is scored without their
+    own row, exactly as if they had never been in the matrix.
     """
 
-    def __init__(self, opinions: OpinionMatrix, features: Floats, regularisation: float) -> None:
+    def __init__(
+        self,
+        opinions: OpinionMatrix,
+        features: ItemFeatures,
+        regularisation: float,
+        scale: float = 1.0,
+        products: Products | None = None,
+    ) -> None:
         self.opinions = opinions
         self.features = features
+        self.weights = scale * features.kernel
         self.regularisation = regularisation
-        self.width = features.shape[1]
-        self._inverse = _inverse(self._gram(), regularisation)
+        self.width = features.width
+        self._inverse = self._solved(products)
 
     @property
     def size(self) -> int:
@@ -41,7 +71,7 @@ class DualRidge:
 
     def refresh(self) -> None:
         """Compute the inverse afresh, which drops what rounding has added up."""
-        self._inverse = _inverse(self._gram(), self.regularisation)
+        self._inverse = self._solved(None)
 
     def add_rater(self) -> int:
         """Make room for one more rater, who has no opinions yet, and return their number."""
@@ -86,7 +116,8 @@ class DualRidge:
         """Z a: what raters and features have in common with weighted items, shape (size,)."""
         dense = np.zeros(self.opinions.items)
         dense[items] = weights
-        return np.concatenate([weights @ self.features[items], self.opinions.by_rater(dense)])
+        shared = self.weights * (weights @ self.features.rows(items))
+        return np.concatenate([shared, self.opinions.by_rater(dense)])
 
     def solve(self, right: Floats, without: int | None = None) -> Floats:
         """M times a right side of shape (size,), where wanted as if a rater were not there."""
@@ -101,14 +132,20 @@ class DualRidge:
         solved[at] = 0.0
         return solved
 
+    def split(self, solved: Floats) -> tuple[Floats, Floats]:
+        """Rows taken apart: what the features' values are multiplied by, and what raters are."""
+        return self.weights * solved[: self.width], solved[self.width :]
+
     def spread(self, solved: Floats) -> Floats:
         """Zᵀ t: from rows back to all items, shape (items,)."""
-        by_item = self.opinions.by_item(solved[self.width :])
-        return np.asarray(by_item + self.features @ solved[: self.width])
+        of_features, of_raters = self.split(solved)
+        return np.asarray(self.opinions.by_item(of_raters) + self.features.times(of_features))
 
     def parts(self, items: Ints, weights: Floats, solved: Floats) -> Floats:
         """What each of the member's opinions adds to (M z) · (Z a), for a solved M z."""
-        return weights * self.spread(solved)[items]
+        of_features, of_raters = self.split(solved)
+        shared = self.opinions.by_item(of_raters)[items] + self.features.rows(items) @ of_features
+        return np.asarray(weights * shared)
 
     def _update(self, column: Floats, at: int, change: float) -> None:
         """Follow Z's column gaining `change` in row `at`, by the Woodbury identity."""
@@ -129,7 +166,7 @@ class DualRidge:
 
     def _column(self, item: int) -> Floats:
         column = np.zeros(self.size)
-        column[: self.width] = self.features[item]
+        column[: self.width] = self.weights * self.features.values[item]
         raters, weights = self.opinions.column(item)
         column[self.width + raters] = weights
         return column
@@ -138,13 +175,11 @@ class DualRidge:
         """A column of the inverse, of which only the lower triangle is kept up."""
         return np.concatenate([self._inverse[at, :at], self._inverse[at:, at]])
 
-    def _gram(self) -> Floats:
-        from_items = self.opinions.sparse()
-        across = np.asarray(from_items @ self.features)
-        return np.block(
-            [[self.features.T @ self.features, across.T],
-             [across, (from_items @ from_items.T).toarray()]]
-        )  # fmt: skip
+    def _solved(self, products: Products | None) -> Floats:
+        found = products or Products.of(self.opinions, self.features)
+        across = found.across * self.weights
+        own = found.features * np.outer(self.weights, self.weights)
+        return _inverse(np.block([[own, across.T], [across, found.raters]]), self.regularisation)
 
 
 def _inverse(gram: Floats, regularisation: float) -> Floats:

@@ -6,26 +6,33 @@ from dataclasses import dataclass
 import numpy as np
 
 from recsys.features import ItemFeatures
-from recsys.imputer import Imputation, Imputer
-from recsys.kernel import DualRidge
+from recsys.imputer import Imputer, Regression
+from recsys.kernel import DualRidge, Products
+from recsys.metrics import top
 from recsys.opinions import Floats, Ints, OpinionMatrix
+
+_UNTRUSTED = 0.05
+"""The share of the content's weight where nobody has rated: there the regression knows better."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dials:
-    """What is set once for all data: see docs/recommender.md for how each was found.
+    """What `recsys.tuning` finds for the data at hand; these are for too little data to tell.
 
-    `regularisation` is the kernel's λ; `content` weighs the cosine of contents; `low` is what a
-    low rating weighs beside a like's 1; `evidence`, `ridge` and `lift` are the imputer's.
-    `popular` weighs the number of raters, so little that it only orders what is equal otherwise.
+    `regularisation` is the kernel's λ; `features` is what item features weigh beside raters;
+    `content` weighs the cosine of contents; `low` is what a low rating weighs beside a like's 1;
+    `evidence` and `ridge` are the imputer's κ and μ, and `lift` what is imputed is multiplied by
+    where nobody has rated an item. `popular` weighs the number of raters, so little that it only
+    orders what is equal otherwise. docs/recommender.md tells how each was found.
     """
 
     regularisation: float = 200.0
-    content: float = 0.003
+    features: float = 0.5
+    content: float = 0.005
     low: float = 0.5
     evidence: float = 0.5
-    ridge: float = 10.0
-    lift: float = 2.0
+    ridge: float = 20.0
+    lift: float = 1.0
     popular: float = 1e-6
 
 
@@ -37,6 +44,22 @@ class Contribution:
     amount: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a member's scores are made of, for all items: `mixed` puts it together."""
+
+    trust: Floats
+    own: Floats
+    imputed: Floats
+    alike: Floats
+
+    def mixed(self, dials: Dials) -> Floats:
+        """The scores without what is nobody's opinion."""
+        content = dials.content * (self.trust + _UNTRUSTED)
+        doubt = doubted(self.trust, dials.lift)
+        return np.asarray(self.trust * self.own + doubt * self.imputed + content * self.alike)
+
+
 class TasteModel:
     """Knows raters' opinions and items' features; rows of items and raters are numbers from 0.
 
@@ -46,18 +69,19 @@ class TasteModel:
     """
 
     def __init__(
-        self, opinions: OpinionMatrix, features: ItemFeatures, dials: Dials | None = None
+        self,
+        opinions: OpinionMatrix,
+        features: ItemFeatures,
+        dials: Dials | None = None,
+        products: Products | None = None,
     ) -> None:
         self.dials = dials or Dials()
         self._features = features
-        self._kernel = DualRidge(opinions, features.kernel, self.dials.regularisation)
-        self._counts = opinions.counts()
+        self._kernel = DualRidge(
+            opinions, features, self.dials.regularisation, self.dials.features, products
+        )
         self._imputer = Imputer(
-            features.rich,
-            self._counts,
-            evidence=self.dials.evidence,
-            ridge=self.dials.ridge,
-            lift=self.dials.lift,
+            opinions, features, evidence=self.dials.evidence, ridge=self.dials.ridge
         )
 
     @property
@@ -68,37 +92,45 @@ class TasteModel:
     @property
     def counts(self) -> Floats:
         """How many raters each item has, shape (items,)."""
-        return self._counts
+        return self._imputer.counts
 
     def add_rater(self) -> int:
         """Make room for a rater without opinions and return their number."""
+        self._imputer.add_rater()
         return self._kernel.add_rater()
 
     def set(self, rater: int, item: int, weight: float) -> None:
         """Learn, change or (weight 0) unlearn one opinion."""
-        had = self._kernel.opinions.has(rater, item)
+        self._imputer.leave(item)
         self._kernel.set(rater, item, weight)
-        self._recount(item, int(bool(weight)) - int(had))
+        self._imputer.enter(item)
 
     def forget(self, rater: int) -> None:
         """Unlearn a rater: the model is then one that never saw them."""
-        for item in self._kernel.forget(rater):
-            self._recount(int(item), -1)
+        items = self.opinions.row(rater)[0].copy()
+        for item in items:
+            self._imputer.leave(int(item))
+        self._kernel.forget(rater)
+        for item in items:
+            self._imputer.enter(int(item))
 
     def refresh(self) -> None:
         """Drop what rounding has added up over many changes."""
         self._kernel.refresh()
+        self._imputer.refresh()
 
     def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:
         """The scores of all items for a member's opinions, shape (items,).
 
         `rater` is the member's number where they are one.
         """
-        solved = self._kernel.solve(self._kernel.gather(items, weights), rater)
-        warm = self._imputation(items, rater).apply(self._kernel.spread(solved))
-        content = self._features.content
-        alike = content @ (weights @ content[items])
-        return np.asarray(warm + self.dials.content * alike + self._popular())
+        return self.sources(items, weights, rater).mixed(self.dials) + self._popular()
+
+    def sources(self, items: Ints, weights: Floats, rater: int | None = None) -> Sources:
+        """What `scores` mixes: kept apart for whoever compares mixtures."""
+        regression, by_item, constant, columns = self._columns(items, weights, rater)
+        products = self._features.times(columns).T
+        return self._sources(regression.trust, by_item, constant, products)
 
     def contributions(
         self, items: Ints, weights: Floats, target: int, rater: int | None = None
@@ -107,12 +139,18 @@ class TasteModel:
 
         Together with `base(target)` they are the score.
         """
-        back = self._imputation(items, rater).back(target)
-        everything = np.arange(len(back))
-        solved = self._kernel.solve(self._kernel.gather(everything, back), rater)
-        amounts = self._kernel.parts(items, weights, solved)
-        content = self._features.content
-        amounts = amounts + self.dials.content * weights * (content[items] @ content[target])
+        regression = self._regression(rater)
+        trust = regression.trust[target]
+        doubt = doubted(trust, self.dials.lift)
+        of_features, of_raters = (doubt * part for part in regression.back(target))
+        of_features += trust * self._features.rows(np.array([target]))[0]
+        raters, given = self.opinions.column(target)
+        of_raters[raters] += trust * given
+        right = np.concatenate([self._kernel.weights * of_features, of_raters])
+        amounts = self._kernel.parts(items, weights, self._kernel.solve(right, rater))
+        content = self.dials.content * (trust + _UNTRUSTED)
+        cosines = self._features.unit(items) @ self._features.unit(np.array([target]))[0]
+        amounts += content * weights * cosines
         pairs = zip(items, amounts, strict=True)
         return [Contribution(int(item), float(amount)) for item, amount in pairs]
 
@@ -139,16 +177,45 @@ class TasteModel:
         cosine = product / np.maximum(norms * norms[rater], 1e-12)
         return np.asarray(cosine * common / (common + shrink))
 
-    def _imputation(self, items: Ints, rater: int | None) -> Imputation:
-        return self._imputer.without(items if rater is not None else items[:0])
+    def _columns(
+        self, items: Ints, weights: Floats, rater: int | None
+    ) -> tuple[Regression, Floats, float, Floats]:
+        """All that costs nothing that grows with features times items.
+
+        The last, shape (width, 3), is what the features are to be multiplied by for the scores of
+        the ridge, for what is imputed (beside a constant), and for products of content.
+        """
+        solved = self._kernel.solve(self._kernel.gather(items, weights), rater)
+        of_features, of_raters = self._kernel.split(solved)
+        by_item = self.opinions.by_item(of_raters)
+        regression = self._regression(rater)
+        imputed = regression.fit(by_item, of_features, of_raters)
+        alike = self._features.cosine * (weights @ self._features.unit(items))
+        columns = np.column_stack([of_features, imputed[1:], alike])
+        return regression, by_item, float(imputed[0]), columns
+
+    def _sources(
+        self, trust: Floats, by_item: Floats, constant: float, products: Floats
+    ) -> Sources:
+        lengths = np.maximum(self._features.lengths, 1e-12)
+        return Sources(
+            trust, by_item + products[0], constant + products[1], products[2] / lengths
+        )
+
+    def _regression(self, rater: int | None) -> Regression:
+        own = np.empty(0, np.intp) if rater is None else self.opinions.row(rater)[0]
+        return self._imputer.without(own)
 
     def _popular(self) -> Floats:
-        return self.dials.popular * np.log1p(self._counts)
+        return np.asarray(self.dials.popular * np.log1p(self.counts))
 
-    def _recount(self, item: int, change: int) -> None:
-        if change:
-            self._counts[item] += change
-            self._imputer.recount(item, float(self._counts[item]))
+
+def doubted(trust: Floats, lift: float) -> Floats:
+    """What the imputed counts: the regression shrinks it, so it is lifted where nothing is known.
+
+    Where an item has raters it is hardly lifted.
+    """
+    return np.asarray((1 - trust) * (1 + (lift - 1) * (1 - trust) ** 2))
 
 
 def rank(scores: Floats, banned: Sequence[int] | Ints) -> Floats:
