@@ -25,6 +25,10 @@ def error_words(error: BaseException, tongue: Tongue) -> str | None:
             return _WORDS[kind](error, tongue)
         if kind in _PLAIN:
             return tongue(_PLAIN[kind])
+    if type(error).__module__.startswith("recsys."):
+        from bot.taste_text import taste_words  # its errors bring SciPy, which a start need not
+
+        return taste_words(error, tongue)
     return None
 
 
