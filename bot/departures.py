@@ -71,7 +71,8 @@ class Departures:
         for _ in range(min(PURGED, len(self._due))):
             due = self._due.popleft()
             if await self._try(app.purging.purge, due, now, app.settings.terms):
-                _log.info("purged: server %s, %s", due.server_id, due.reason)
+                # No ids: a member's own place has the member's.
+                _log.info("purged a %s: %s", "member" if due.member_id else "place", due.reason)
         for _ in range(min(LOOKED_FOR, len(self._doubtful))):
             await self._look_for(*self._doubtful.popleft())
 

@@ -73,7 +73,7 @@ class PurgeStore(Protocol):
         None, and nothing purged, where they came back or played meanwhile.
         """
 
-    def count(self, due: Due, now: datetime) -> Mapping[str, int]:
+    def count(self, due: Due, now: datetime, terms: Terms) -> Mapping[str, int] | None:
         """What `purge` would tell; nothing changes."""
 
     def begin_day(self, day: date) -> bool:

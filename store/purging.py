@@ -141,17 +141,14 @@ class SqlPurging:
     def purge(self, due: Due, now: datetime, terms: Terms) -> Mapping[str, int] | None:
         """Purge it, unless they came back or played meanwhile: then they have not gone."""
         with self._database.writing() as connection:
-            if not _still(connection, due, now, terms):
-                connection.commit()
-                return None
-            counts = self._carry_out(connection, due, now)
+            counts = self._carry_out(connection, due, now, terms)
             connection.commit()
         return counts
 
-    def count(self, due: Due, now: datetime) -> Mapping[str, int]:
+    def count(self, due: Due, now: datetime, terms: Terms) -> Mapping[str, int] | None:
         """What there is to purge, found by purging it and taking that back."""
         with self._database.writing() as connection:
-            return self._carry_out(connection, due, now)
+            return self._carry_out(connection, due, now, terms)
 
     def begin_day(self, day: date) -> bool:
         """Whether the caller has begun that day; traces of older forgettings go with it."""
@@ -174,7 +171,11 @@ class SqlPurging:
                 last[server, member] = max(at, last.get((server, member), at))
         return last
 
-    def _carry_out(self, connection: Connection, due: Due, now: datetime) -> Mapping[str, int]:
+    def _carry_out(
+        self, connection: Connection, due: Due, now: datetime, terms: Terms
+    ) -> Mapping[str, int] | None:
+        if not _still(connection, due, now, terms):
+            return None
         here = {"of_server": due.server_id}
         if due.member_id != _WHOLE:
             where = [due.server_id] if due.server_id else None

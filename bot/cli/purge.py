@@ -53,8 +53,8 @@ def purge(
         purging = SqlPurging(opened)
         named = Due(server or 0, member or 0, Reason.ASKED)
         found = [named] if server or member else purging.due(now, terms)
-        listed = [(due, purging.count(due, now)) for due in found]
-        listed = [(due, counts) for due, counts in listed if any(counts.values())]
+        counted = [(due, purging.count(due, now, terms) or {}) for due in found]
+        listed = [(due, counts) for due, counts in counted if any(counts.values())]
         if not as_json:
             out.print(_table(listed) if listed else "There is nothing to purge.")
         if not dry_run and listed:

@@ -54,7 +54,7 @@ class Guilds:
         try:
             private = await self._client.create_dm(discord.Object(member_id))
         except discord.HTTPException as error:
-            _log.info("no direct messages with %s: %s", member_id, error)
+            _log.info("the admin gets no direct messages: %s", error)
             return False
         return await _sent(private, text)
 

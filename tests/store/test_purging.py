@@ -115,6 +115,7 @@ def test_server_that_comes_back_stays(
     [due] = purging.due(later, TERMS)
     assert purging.come_back(GUILD)
     before = count(database)
+    assert purging.count(due, later, TERMS) is None
     assert purging.purge(due, later, TERMS) is None
     assert count(database) == before
     assert purging.due(later, TERMS) == []
@@ -258,7 +259,8 @@ def test_counting_changes_nothing(
     guess(GUILD, ANNE, noon)
     guess(GUILD, ANNE, noon, channel=8)
     asked, before = Due(*due, Reason.ASKED), count(database)
-    told = purging.count(asked, noon)
+    told = purging.count(asked, noon, TERMS)
+    assert told is not None
     assert told["guesses"] == 2
     assert count(database) == before
     assert purging.purge(asked, noon, TERMS) == told
