@@ -28,7 +28,9 @@ def missing(guild: discord.Guild | None, setup: Setup) -> tuple[str, ...]:
     channel = None if guild is None else guild.get_channel(setup.channel_id)
     if guild is None or channel is None:
         return _ALWAYS[:1]
-    held = channel.permissions_for(guild.me)
+    # The base class's method: that of text channels takes all else away where sending is denied,
+    # and would name what is not lacking.
+    held = discord.abc.GuildChannel.permissions_for(channel, guild.me)
     if not held.view_channel:
         return _ALWAYS[:1]
     wanted = [*_ALWAYS, *(_THREAD if setup.thread else ())]
