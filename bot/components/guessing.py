@@ -1,5 +1,6 @@
 """Guessing: the form for words, the button that opens it, and suggestions to press."""
 
+import logging
 import re
 from collections.abc import Sequence
 from typing import Any, Self
@@ -22,6 +23,8 @@ from game.errors import UnknownWord
 from game.several import GuessManyResult, Refusal
 from game.turn import Turn
 from store.errors import StoreError
+
+_log = logging.getLogger(__name__)
 
 LONGEST_TEXT = 700
 WORDS = "words"
@@ -58,7 +61,8 @@ def _take(app: App, turn: Turn, text: str) -> tuple[GuessManyResult, Sequence[Ac
         return result, ()
     try:
         return result, app.achievements.news(turn.member_id, result.view.puzzle.id)
-    except StoreError:  # the guesses stand, and are answered
+    except StoreError as error:  # the guesses stand, and are answered
+        _log.warning("achievements of %s are not told: %r", turn.member_id, error)
         return result, ()
 
 
