@@ -1,0 +1,166 @@
+"""Fits the model of a shelf to what is stored, and measures what it is worth."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embedding.index import IndexSpec, VectorIndex
+from embedding.open import open_index
+from recsys.baselines import Popularity
+from recsys.evaluate import OurModel, run
+from recsys.features import WIDE, FeatureBasis, ItemFeatures
+from recsys.learned import MOST_RATERS, Learned, RaterKey
+from recsys.model import Dials, TasteModel
+from recsys.nouns import Fit, Item, ItemStatus, Quality, Shelf
+from recsys.opinions import OpinionMatrix
+from recsys.ports import Clock, OpinionStore, Rated, ShelfStore, TextEncoder
+from recsys.splits import FEWEST_LIKES, Fold, Opinions, Split, folds
+from recsys.tuning import among, choose_raters, tune
+
+FEWEST_MEMBERS = 10
+"""With fewer members who like enough, nothing is measured."""
+MOST_CASES = 200
+_BATCH = 2000
+
+OpenEncoder = Callable[[], TextEncoder | None]
+"""The encoder, or None where none is installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitter:
+    """Makes models; what it costs is told with them."""
+
+    shelves: ShelfStore
+    opinions: OpinionStore
+    encoder: OpenEncoder
+    clock: Clock
+
+    def fit(self, shelf: Shelf, dials: Dials) -> tuple[Learned, Fit]:
+        """The model of a shelf as it is now, with all the shelves it is pooled with."""
+        start = time.perf_counter()
+        pool = self.shelves.pool(shelf.id)
+        states, rated = self.opinions.rated([shelf.id, *(other.id for other in pool)])
+        items = self._items(shelf, rated)
+        rows = {item.id: row for row, item in enumerate(items)}
+        rows |= self._strangers(pool, {item.external_id: rows[item.id] for item in items})
+        features, index = self._features(items)
+        matrix, raters = _matrix(rated, rows, len(items), dials.low)
+        model = TasteModel(matrix, features, dials)
+        learned = Learned(shelf, items, features, model, rows, raters, dict(states), index)
+        figures = Fit(
+            shelf.id, self.clock(), len(raters), len(items), len(matrix),
+            time.perf_counter() - start, None,
+        )  # fmt: skip
+        return learned, figures
+
+    def tuned(self, learned: Learned) -> Dials:
+        """The dials that suit a model's opinions best."""
+        return tune(_copy(learned), learned.features, np.random.default_rng(0))
+
+    def measured(self, learned: Learned, fit: Fit) -> Fit:
+        """The figures with how well likes are found that were held out."""
+        return replace(fit, quality=measure(_copy(learned), learned.features, learned.model.dials))
+
+    def _items(self, shelf: Shelf, rated: Rated) -> Sequence[Item]:
+        """All that is live, and all that was rated before it was removed."""
+        held = set(rated.items.tolist())
+        found = self.shelves.items(shelf.id, (ItemStatus.LIVE, ItemStatus.REMOVED))
+        return [x for x in found if x.status is ItemStatus.LIVE or x.id in held]
+
+    def _strangers(self, pool: Sequence[Shelf], own: Mapping[str, int]) -> dict[int, int]:
+        """The rows of other shelves' items, which are ours by their external ids."""
+        rows = {}
+        for shelf in pool:
+            for external_id, item in self.shelves.by_external(shelf.id, [*own]).items():
+                rows[item.id] = own[external_id]
+        return rows
+
+    def _features(self, items: Sequence[Item]) -> tuple[ItemFeatures, VectorIndex | None]:
+        encoder, described = self.encoder(), [item.described for item in items]
+        if encoder is None:
+            nothing = np.zeros((len(items), 0))
+            return FeatureBasis.of(nothing, described).features(nothing, described), None
+        whole = _vectors(encoder, [item.text for item in items])
+        index = open_index(IndexSpec(encoder.model_id, encoder.dimension), "exact")
+        index.add([item.id for item in items], whole)
+        blocks = [whole]
+        if len(items) < WIDE:  # it helps, at twice the memory
+            blocks.append(_vectors(encoder, [item.title for item in items]))
+        vectors = np.hstack(blocks, dtype=np.float64)
+        return FeatureBasis.of(vectors, described).features(vectors, described), index
+
+
+def _vectors(encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
+    vectors = np.zeros((len(texts), encoder.dimension), np.float32)
+    for start in range(0, len(texts), _BATCH):
+        batch = texts[start : start + _BATCH]
+        vectors[start : start + len(batch)] = encoder.vectors(batch)
+    return vectors
+
+
+def _copy(learned: Learned) -> OpinionMatrix:
+    with learned.lock:
+        return learned.model.opinions.copy()
+
+
+def measure(matrix: OpinionMatrix, features: ItemFeatures, dials: Dials) -> Quality | None:
+    """How well a fifth of the members would be served as strangers; None where too few like enough.
+
+    Low ratings are known and not ranked, as when members are served.
+    """
+    data = _opinions(matrix)
+    if data.likes.raters < FEWEST_MEMBERS:
+        return None
+    found = run(
+        _few(folds(data, Split.STRONG, np.random.default_rng(0), dials.low)),
+        {"ours": lambda given: OurModel(given, features, dials), "popular": Popularity},
+    )
+    ours, popular = found["ours"], found["popular"]
+    members = len(ours.values["ndcg10"])
+    if members < 2:
+        return None
+    gain, error = ours.above(popular, "ndcg10")
+    means = {
+        prefix + name: outcome.mean(name)[0]
+        for prefix, outcome in (("", ours), ("popular_", popular))
+        for name in ("ndcg10", "ndcg100", "recall20")
+    }
+    return Quality(members=members, gain=gain, error=error, **means)
+
+
+def _few(all_folds: Iterator[Fold]) -> list[Fold]:
+    first = next(all_folds)
+    return [replace(first, cases=first.cases[:MOST_CASES])]
+
+
+def _opinions(matrix: OpinionMatrix) -> Opinions:
+    """Likes and lows of the members who like enough, both of weight 1."""
+    raters, items, weights = matrix.triples
+    liked = np.bincount(raters[weights >= 1], minlength=matrix.raters)
+    numbers = np.cumsum(liked >= FEWEST_LIKES) - 1
+    enough = (liked >= FEWEST_LIKES)[raters]
+    shape = (int((liked >= FEWEST_LIKES).sum()), matrix.items)
+    likes, lows = (
+        OpinionMatrix.of(numbers[raters[kept]], items[kept], np.ones(int(kept.sum())), shape)
+        for kept in (enough & (weights >= 1), enough & (weights < 1))
+    )
+    return Opinions(likes, lows)
+
+
+def _matrix(
+    rated: Rated, rows: Mapping[int, int], items: int, low: float
+) -> tuple[OpinionMatrix, dict[RaterKey, int]]:
+    """The opinions of those who are learned from, and their numbers."""
+    places = np.array([rows.get(item, -1) for item in rated.items.tolist()], int)
+    kept = places >= 0
+    keys, numbers = np.unique(
+        np.column_stack([rated.shelves, rated.members])[kept], axis=0, return_inverse=True
+    )
+    weights = np.where(rated.likes[kept], 1.0, low)
+    everybody = OpinionMatrix.of(numbers.reshape(-1), places[kept], weights, (len(keys), items))
+    chosen = choose_raters(everybody, MOST_RATERS)
+    number_of = {(int(keys[old, 0]), int(keys[old, 1])): new for new, old in enumerate(chosen)}
+    return among(everybody, chosen), number_of

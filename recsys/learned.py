@@ -1,0 +1,119 @@
+"""A fitted model of one shelf, with whose row is whose, kept in step with single changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from threading import RLock
+
+import numpy as np
+
+from embedding.index import VectorIndex
+from recsys.features import ItemFeatures
+from recsys.model import TasteModel
+from recsys.nouns import Item, ItemStatus, Opinion, Shelf, ShelfState, Verdict
+from recsys.opinions import Floats, Ints
+from recsys.ports import Change
+from recsys.refusals import UnknownItem
+
+MOST_RATERS = 2000
+"""So many members are learned from; all others are served by what they taught."""
+
+RaterKey = tuple[int, int]
+"""A shelf and a member of it: who is on two pooled shelves is learned from twice."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """A member's ratings as the model takes them: rows, weights, and their number if a rater."""
+
+    rows: Ints
+    weights: Floats
+    rater: int | None
+
+
+@dataclass(slots=True, eq=False)
+class Learned:
+    """Who holds `lock` may use the model; it changes with every opinion.
+
+    `rows` leads from an item's id to its row, for items of pooled shelves too. `index` has the
+    vectors of the texts by item id; None without an encoder.
+    """
+
+    shelf: Shelf
+    items: Sequence[Item]
+    features: ItemFeatures
+    model: TasteModel
+    rows: Mapping[int, int]
+    raters: dict[RaterKey, int]
+    states: dict[int, ShelfState]
+    index: VectorIndex | None
+    lock: RLock = field(default_factory=RLock)
+    updates: int = 0
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        rows = self.features.width + len(self.raters)
+        vectors = 0 if self.index is None else 4 * len(self.index) * self.index.spec.dimension
+        return int(self.features.values.nbytes) + 8 * rows * rows + vectors
+
+    def row(self, item: Item) -> int:
+        """The row of an item. Raises UnknownItem where the model has none for it yet."""
+        if item.id not in self.rows:
+            raise UnknownItem(item.title)
+        return self.rows[item.id]
+
+    def likes(self, rater: int) -> frozenset[int]:
+        """The rows of what a rater likes."""
+        rows, weights = self.model.opinions.row(rater)
+        return frozenset(rows[weights >= 1].tolist())
+
+    def gone(self) -> Ints:
+        """The rows of items that may not be recommended to anybody."""
+        return np.array(
+            [row for row, item in enumerate(self.items) if item.status is not ItemStatus.LIVE], int
+        )
+
+    def learn(self, shelf_id: int, changes: Iterable[Change]) -> None:
+        """Follow single changes of a shelf."""
+        for change in changes:
+            row = self.rows.get(change.item_id)
+            if row is not None:
+                self._learn((shelf_id, change.member_id), row, change.verdict)
+            state = self.states[shelf_id]
+            self.states[shelf_id] = replace(state, changes=max(change.change, state.changes))
+
+    def unlearn(self, member_id: int, shelf_ids: Iterable[int]) -> None:
+        """Make the model one that never saw the member on these shelves."""
+        for shelf_id in shelf_ids:
+            rater = self.raters.pop((shelf_id, member_id), None)
+            if rater is not None:
+                self.model.forget(rater)
+                self.updates += 1
+
+    def known(self, member_id: int, opinions: Sequence[Opinion]) -> Known:
+        """What the model knows of a member: of a rater their row, of others what they said."""
+        rater = self.raters.get((self.shelf.id, member_id))
+        if rater is not None:
+            rows, weights = self.model.opinions.row(rater)
+            return Known(rows, weights, rater)
+        told = [
+            (self.rows[opinion.item_id], self._weight(opinion.verdict))
+            for opinion in opinions
+            if opinion.verdict.rated and opinion.item_id in self.rows
+        ]
+        table = np.array(told, dtype=np.float64).reshape(-1, 2)
+        return Known(table[:, 0].astype(int), table[:, 1], None)
+
+    def _learn(self, key: RaterKey, row: int, verdict: Verdict | None) -> None:
+        weight = self._weight(verdict)
+        rater = self.raters.get(key)
+        if rater is None:
+            if not weight or len(self.raters) >= MOST_RATERS:
+                return
+            rater = self.raters[key] = self.model.add_rater()
+        self.model.set(rater, row, weight)
+        self.updates += 1
+
+    def _weight(self, verdict: Verdict | None) -> float:
+        weights = {Verdict.LIKE: 1.0, Verdict.LOW: self.model.dials.low}
+        return weights.get(verdict, 0.0) if verdict is not None else 0.0

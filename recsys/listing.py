@@ -1,0 +1,144 @@
+"""Makes the list of what to try next, and says why each thing is on it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from recsys.learned import Known, Learned
+from recsys.meaning import Wish
+from recsys.metrics import top
+from recsys.model import rank
+from recsys.nouns import Opinion, Verdict
+from recsys.opinions import Floats, Ints
+from recsys.picks import Basis, Explanation, Pick, Picks, Reason
+from recsys.rank import diversify, explore, group, unit_range
+
+_POOL = 200
+"""So many of the best candidates are looked at for diversity."""
+_REACH = 50
+"""So far down a surprise may come from."""
+_MOOD = 0.6
+"""What a mood counts beside taste."""
+_REASONS, _SHARED = 3, 3
+
+
+class Lister:
+    """Lists for one member or several; whoever makes it holds the model's lock."""
+
+    def __init__(
+        self,
+        learned: Learned,
+        known: Mapping[int, Known],
+        said: Mapping[int, Sequence[Opinion]],
+    ) -> None:
+        self._learned, self._known, self._said = learned, known, said
+
+    def picks(
+        self, rng: np.random.Generator, *, number: int, wish: Wish | None, dial: float,
+        surprise: bool,
+    ) -> Picks:  # fmt: skip
+        """The list."""
+        scores = np.array([self._scores(known) for known in self._known.values()])
+        barred = self._barred()
+        relevance = self._relevance(scores, barred, number, wish)
+        chosen, surprising = self._choose(relevance, rng, number, dial, surprise)
+        on_shelf = len(self._learned.items) - len(self._learned.gone())
+        return Picks(
+            self._learned.shelf,
+            tuple(self._known),
+            tuple(self._pick(row, scores[:, row], explored=row == surprising) for row in chosen),
+            self._basis(),
+            len(self._learned.items) - len(barred),
+            on_shelf,
+            wish is None or wish.by_meaning,
+        )
+
+    def explain(self, row: int, member_id: int) -> Explanation:
+        """All that adds up to a member's score of the item in a row."""
+        item = self._learned.items[row]
+        opinions = {opinion.item_id: opinion for opinion in self._said[member_id]}
+        reasons = sorted(self._reasons(row), key=lambda reason: -abs(reason.amount))
+        return Explanation(
+            item,
+            float(self._scores(self._known[member_id])[row]),
+            self._learned.model.base(row),
+            tuple(reasons),
+            self._shared(row),
+            self._cold(row),
+            opinions.get(item.id),
+        )
+
+    def _scores(self, known: Known) -> Floats:
+        return self._learned.model.scores(known.rows, known.weights, known.rater)
+
+    def _barred(self) -> Ints:
+        """The rows of what is gone, and of what any of them has said anything about."""
+        said = [
+            self._learned.rows[opinion.item_id]
+            for held in self._said.values()
+            for opinion in held
+            if opinion.item_id in self._learned.rows
+        ]
+        return np.unique([*self._learned.gone().tolist(), *said]).astype(int)
+
+    def _relevance(self, scores: Floats, barred: Ints, number: int, wish: Wish | None) -> Floats:
+        allowed = np.array([rank(row, barred) for row in scores])
+        joint = group(allowed, number)
+        if wish is None:
+            return joint
+        near = unit_range(np.where(np.isfinite(joint), wish.nearness, -np.inf))
+        return np.asarray(_MOOD * near + (1 - _MOOD) * unit_range(joint))
+
+    def _choose(
+        self, relevance: Floats, rng: np.random.Generator, number: int, dial: float, surprise: bool
+    ) -> tuple[list[int], int | None]:
+        """The rows of the list, and the one that is a surprise."""
+        pool = top(relevance, max(_POOL, number))
+        worth = unit_range(relevance[pool])
+        chosen = diversify(worth, self._learned.features.unit(pool), number, dial)
+        found = None
+        if surprise:
+            chosen, found = explore(chosen, worth, _REACH, rng)
+        return [int(pool[place]) for place in chosen], None if found is None else int(pool[found])
+
+    def _pick(self, row: int, scores: Floats, *, explored: bool) -> Pick:
+        reasons = sorted(self._reasons(row), key=lambda reason: -reason.amount)
+        return Pick(
+            self._learned.items[row],
+            float(scores.mean()),
+            tuple(reason for reason in reasons[:_REASONS] if reason.amount > 0),
+            self._shared(row),
+            self._cold(row),
+            explored,
+        )
+
+    def _reasons(self, row: int) -> list[Reason]:
+        """What every rating adds to the score of a row; in a group, to its member's."""
+        return [
+            Reason(self._learned.items[part.item], part.amount, member)
+            for member, known in self._known.items()
+            for part in self._learned.model.contributions(
+                known.rows, known.weights, row, known.rater
+            )
+        ]
+
+    def _shared(self, row: int) -> tuple[str, ...]:
+        """The tags of an item that most of what they like has, too."""
+        liked = Counter(
+            tag
+            for known in self._known.values()
+            for place in known.rows[known.weights >= 1].tolist()
+            for tag in self._learned.items[place].tags
+        )
+        tags = sorted(self._learned.items[row].tags, key=lambda tag: -liked[tag])
+        return tuple(tag for tag in tags if liked[tag])[:_SHARED]
+
+    def _cold(self, row: int) -> bool:
+        return not self._learned.model.counts[row]
+
+    def _basis(self) -> Basis:
+        verdicts = {opinion.verdict for held in self._said.values() for opinion in held}
+        if Verdict.LIKE in verdicts:
+            return Basis.TASTE
+        return Basis.ONLY_LOW if Verdict.LOW in verdicts else Basis.NOTHING

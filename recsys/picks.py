@@ -1,0 +1,117 @@
+"""What members get to see of what was learned."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recsys.nouns import Item, Opinion, Shelf
+
+
+class Basis(StrEnum):
+    """What a list rests on."""
+
+    TASTE = "taste"
+    """There are likes."""
+    ONLY_LOW = "only_low"
+    """All ratings are low: they tell what is known, but not what is liked."""
+    NOTHING = "nothing"
+    """There are no ratings: what is popular, and unlike each other, comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rating of a member's, and what it adds to a score: without it the score is that lower."""
+
+    item: Item
+    amount: float
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A recommended item.
+
+    `because` has the ratings that speak for it most, `shared` the tags it has in common with what
+    is liked. `cold`: nobody has rated it. `explored`: it is there to learn something new.
+    """
+
+    item: Item
+    score: float
+    because: tuple[Reason, ...] = ()
+    shared: tuple[str, ...] = ()
+    cold: bool = False
+    explored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """A list for a member, or one list for several.
+
+    `left` is how many items could be recommended: none where the shelf is empty or all is known.
+    `on_shelf` is how many stand there. `by_meaning` is False where a mood was looked for by its
+    words only.
+    """
+
+    shelf: Shelf
+    members: tuple[int, ...]
+    picks: tuple[Pick, ...]
+    basis: Basis
+    left: int
+    on_shelf: int
+    by_meaning: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All that adds up to a score: `base` and the amounts of all ratings, the strongest first.
+
+    `known` is the member's own opinion on the item, if any.
+    """
+
+    item: Item
+    score: float
+    base: float
+    reasons: tuple[Reason, ...]
+    shared: tuple[str, ...]
+    cold: bool
+    known: Opinion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Items with how near each is, the nearest first; by their words where there is no encoder."""
+
+    items: tuple[tuple[Item, float], ...]
+    by_meaning: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A member of alike taste, the cosine of both shrunk by what they share, and shared likes."""
+
+    member_id: int
+    likeness: float
+    shared: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagTaste:
+    """A tag, its share among a member's likes, and among those of all."""
+
+    tag: str
+    mine: float
+    all: float
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A member's taste: where items lie on the map of a shelf, in [-1, 1]², and what is telling.
+
+    `places` has the place of every item by its id; `tags` are those that set the member apart.
+    """
+
+    shelf: Shelf
+    places: Mapping[int, tuple[float, float]]
+    liked: tuple[Item, ...]
+    low: tuple[Item, ...]
+    tags: tuple[TagTaste, ...]

@@ -1,0 +1,143 @@
+"""Holds the models in use: each kept in step with the database, made aside and swapped once."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+
+from recsys.fitting import Fitter
+from recsys.learned import Learned
+from recsys.model import Dials
+from recsys.nouns import Fit, Shelf, ShelfState
+from recsys.ports import OpinionStore, ShelfStore
+
+Later = Callable[[Callable[[], object]], object]
+"""Has something done in good time, off the path of whoever asks; or at once."""
+
+ROOM = 512 * 2**20
+"""So many bytes of models are kept, and the latest one in any case."""
+_STALE = 2000
+"""After so many single changes a model is made afresh: rounding adds up, and dials may be off."""
+
+
+def at_once(work: Callable[[], object]) -> object:
+    """Do it now."""
+    return work()
+
+
+@dataclass(slots=True, eq=False)
+class _Slot:
+    learned: Learned | None = None
+    making: Lock = field(default_factory=Lock)
+    """Held by whoever makes a model; whoever has none to go on with waits for it."""
+
+    def latest(self, otherwise: Learned) -> Learned:
+        """The model that serves by now."""
+        return self.learned or otherwise
+
+
+class Slots:
+    """The models by shelf, those not used for longest given up for room.
+
+    A model is never changed but by single opinions, under its lock. What else changes leads to a
+    new one, made aside while the old one serves; a failure there leaves the old one serving.
+    """
+
+    def __init__(
+        self, shelves: ShelfStore, opinions: OpinionStore, fitter: Fitter,
+        later: Later = at_once, room: int = ROOM,
+    ) -> None:  # fmt: skip
+        self._shelves, self._opinions, self._fitter = shelves, opinions, fitter
+        self._later, self._room = later, room
+        self._slots: OrderedDict[int, _Slot] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, shelf: Shelf) -> Learned:
+        """The model of a shelf, in step with every opinion that was stored before the call."""
+        slot = self._slot(shelf.id)
+        learned = slot.learned or self._first(shelf, slot)
+        if self._catch_up(learned, self._states(shelf)):
+            return learned
+        self._later(lambda: self._renew(shelf, slot))
+        return slot.latest(learned)
+
+    def refit(self, shelf: Shelf) -> Fit:
+        """Make a model now, tune and measure it; its figures are kept."""
+        slot = self._slot(shelf.id)
+        with slot.making:
+            self._make(shelf, slot)
+        return self._improve(shelf, slot)
+
+    def unlearn(self, member_id: int) -> None:
+        """Take a member out of every model in use; exact, and at once."""
+        with self._lock:
+            slots = list(self._slots.values())
+        for slot in slots:
+            if (learned := slot.learned) is not None:
+                with learned.lock:
+                    learned.unlearn(member_id, list(learned.states))
+
+    def _first(self, shelf: Shelf, slot: _Slot) -> Learned:
+        with slot.making:
+            if slot.learned is not None:  # by whoever was faster
+                return slot.learned
+            learned, _ = self._make(shelf, slot)
+        self._later(lambda: self._improve(shelf, slot))
+        return slot.latest(learned)
+
+    def _slot(self, shelf_id: int) -> _Slot:
+        with self._lock:
+            slot = self._slots.setdefault(shelf_id, _Slot())
+            self._slots.move_to_end(shelf_id)
+            return slot
+
+    def _states(self, shelf: Shelf) -> Mapping[int, ShelfState]:
+        pool = self._shelves.pool(shelf.id)
+        return self._opinions.state([shelf.id, *(other.id for other in pool)])
+
+    def _catch_up(self, learned: Learned, now: Mapping[int, ShelfState]) -> bool:
+        """Follow single changes; False where a new model is needed."""
+        with learned.lock:
+            for shelf_id, state in now.items():
+                known = learned.states.get(shelf_id)
+                if known is not None and state.changes > known.changes:
+                    learned.learn(shelf_id, self._opinions.changes(shelf_id, known.changes))
+            epochs = {shelf_id: state.epoch for shelf_id, state in learned.states.items()}
+            fresh = learned.updates < _STALE
+        return fresh and epochs == {shelf_id: state.epoch for shelf_id, state in now.items()}
+
+    def _renew(self, shelf: Shelf, slot: _Slot) -> None:
+        if not slot.making.acquire(blocking=False):
+            return  # somebody makes one already
+        try:
+            self._make(shelf, slot)
+        finally:
+            slot.making.release()
+        self._later(lambda: self._improve(shelf, slot))
+
+    def _make(self, shelf: Shelf, slot: _Slot, dials: Dials | None = None) -> tuple[Learned, Fit]:
+        """Swap a new model in; under the dials of the one before, if none are given."""
+        before = slot.learned.model.dials if slot.learned else Dials()
+        learned, fit = self._fitter.fit(shelf, dials or before)
+        slot.learned = learned
+        self._tidy()
+        return learned, fit
+
+    def _improve(self, shelf: Shelf, slot: _Slot) -> Fit:
+        """Tune a model that serves already, and keep what it is worth."""
+        with slot.making:
+            dials = None if slot.learned is None else self._fitter.tuned(slot.learned)
+            learned, fit = self._make(shelf, slot, dials)
+        fit = self._fitter.measured(learned, fit)
+        self._opinions.keep_fit(fit)
+        return fit
+
+    def _tidy(self) -> None:
+        with self._lock:
+            made = [(i, slot.learned) for i, slot in self._slots.items() if slot.learned]
+            size = sum(learned.size for _, learned in made)
+            for shelf_id, learned in made[:-1]:
+                if size <= self._room:
+                    return
+                size -= learned.size
+                del self._slots[shelf_id]

@@ -1,0 +1,208 @@
+"""The use cases of taste: say what one makes of things, and get to know what to try next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from recsys.fitting import Fitter, OpenEncoder
+from recsys.learned import Learned
+from recsys.listing import Lister
+from recsys.meaning import meaning, nearest
+from recsys.metrics import top
+from recsys.model import rank
+from recsys.nouns import (
+    HIGHEST,
+    LOWEST,
+    STEP,
+    Fit,
+    Item,
+    ItemStatus,
+    Opinion,
+    Recorded,
+    Shelf,
+    Verdict,
+    verdict_of,
+)
+from recsys.opinions import Floats
+from recsys.picks import Explanation, Found, Picks, Portrait, Twin
+from recsys.portrait import portrait
+from recsys.ports import Clock, OpinionStore, ShelfStore
+from recsys.refusals import BadStars, NotOptedIn, UnknownItem
+from recsys.slots import ROOM, Later, Slots, at_once
+
+TWINS = 5
+_LEAST_LIKENESS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Opined:
+    """A member's opinion with the item it is about."""
+
+    item: Item
+    opinion: Opinion
+
+
+class Tastes:
+    """Every model is in step with every opinion stored before it is asked.
+
+    `encoder` is opened when it is first needed. `later` has a model made while the one before
+    serves; without it that is done at once.
+    """
+
+    def __init__(
+        self, shelves: ShelfStore, opinions: OpinionStore, encoder: OpenEncoder, clock: Clock,
+        later: Later = at_once, room: int = ROOM,
+    ) -> None:  # fmt: skip
+        self._shelves, self._opinions = shelves, opinions
+        self._encoder, self._clock = encoder, clock
+        fitter = Fitter(shelves, opinions, encoder, clock)
+        self._slots = Slots(shelves, opinions, fitter, later, room)
+
+    def rate(
+        self, item: Item, member_id: int, stars: float, interaction_id: int | None = None
+    ) -> Recorded:
+        """Give an item stars, which counts at once. Raises BadStars or UnknownItem."""
+        if not LOWEST <= stars <= HIGHEST or stars % STEP:
+            raise BadStars(stars)
+        return self._record(item, member_id, verdict_of(stars), stars, interaction_id)
+
+    def say(
+        self, item: Item, member_id: int, verdict: Verdict, interaction_id: int | None = None
+    ) -> Recorded:
+        """Say something of an item without stars. Raises UnknownItem."""
+        return self._record(item, member_id, verdict, None, interaction_id)
+
+    def undo(
+        self, shelf: Shelf, member_id: int, item_id: int | None = None,
+        interaction_id: int | None = None,
+    ) -> Recorded:  # fmt: skip
+        """Take back the member's last change on the shelf, or of that item.
+
+        Again takes back the one before. Raises NothingToUndo.
+        """
+        return self._opinions.undo(shelf.id, member_id, item_id, self._clock(), interaction_id)
+
+    def opinions(self, shelf: Shelf, member_id: int) -> Sequence[Opined]:
+        """All that a member said of items on a shelf, the latest first."""
+        held = self._opinions.of_member(shelf.id, member_id)
+        items = self._shelves.items_of([opinion.item_id for opinion in held])
+        return [Opined(items[opinion.item_id], opinion) for opinion in held]
+
+    def recommend(
+        self,
+        shelf: Shelf,
+        members: Sequence[int],
+        rng: np.random.Generator,
+        *,
+        number: int = 5,
+        mood: str | None = None,
+        dial: float = 0.25,
+        surprise: bool = True,
+    ) -> Picks:
+        """What to try next: for one member, or one list for several that leaves nobody out.
+
+        Nothing is in it that any of them rated, has seen or dismissed. `dial` in [0, 1] is how
+        much being unlike the rest of the list counts; with `surprise` the last place goes to
+        something a little further down. Without likes, or with nothing left, the result says so.
+        """
+        learned = self._slots.get(shelf)
+        said = {member: self._opinions.of_member(shelf.id, member) for member in members}
+        wish = meaning(learned, self._encoder, mood) if mood and mood.strip() else None
+        with learned.lock:
+            known = {member: learned.known(member, held) for member, held in said.items()}
+            lister = Lister(learned, known, said)
+            picks = lister.picks(rng, number=number, wish=wish, dial=dial, surprise=surprise)
+        return self._current(picks)
+
+    def explain(self, item: Item, member_id: int) -> Explanation:
+        """All that adds up to the score of an item for a member. Raises UnknownItem."""
+        shelf = self._shelf(item)
+        learned = self._slots.get(shelf)
+        held = self._opinions.of_member(shelf.id, member_id)
+        with learned.lock:
+            lister = Lister(learned, {member_id: learned.known(member_id, held)}, {member_id: held})
+            return lister.explain(learned.row(item), member_id)
+
+    def similar(self, item: Item, number: int = 10) -> Found:
+        """What is most like an item, by what it is and by who likes it. Raises UnknownItem."""
+        learned = self._slots.get(self._shelf(item))
+        with learned.lock:
+            row = learned.row(item)
+            scores = rank(learned.model.alike(row), [row, *learned.gone()])
+            return Found(_scored(learned, scores, number))
+
+    def search(self, shelf: Shelf, text: str, number: int = 10) -> Found:
+        """The live items nearest to a text in meaning; by words where there is no encoder."""
+        return nearest(self._slots.get(shelf), self._encoder, text, number)
+
+    def opt_in(self, server_id: int, member_id: int, *, wanted: bool) -> None:
+        """Store whether a member wishes to find twins, and to be found."""
+        self._opinions.opt_in(server_id, member_id, self._clock(), wanted=wanted)
+
+    def twins(self, shelf: Shelf, member_id: int, number: int = TWINS) -> Sequence[Twin]:
+        """The members most alike in taste among those who opted in, as the member must have.
+
+        Raises NotOptedIn.
+        """
+        open_to_it = self._opinions.opted_in(shelf.server_id)
+        if member_id not in open_to_it:
+            raise NotOptedIn
+        learned = self._slots.get(shelf)
+        with learned.lock:
+            rater = learned.raters.get((shelf.id, member_id))
+            if rater is None:
+                return []
+            likeness = learned.model.raters_alike(rater)
+            found = [
+                _twin(learned, rater, other, member, float(likeness[other]))
+                for (home, member), other in learned.raters.items()
+                if home == shelf.id and member in open_to_it - {member_id}
+                and likeness[other] > _LEAST_LIKENESS
+            ]  # fmt: skip
+        return sorted(found, key=lambda twin: (-twin.likeness, twin.member_id))[:number]
+
+    def portrait(self, shelf: Shelf, member_id: int) -> Portrait:
+        """Where a member's taste lies on the map of a shelf, and which tags set it apart."""
+        learned = self._slots.get(shelf)
+        held = self._opinions.of_member(shelf.id, member_id)
+        with learned.lock:
+            return portrait(learned, held)
+
+    def unlearn(self, member_id: int) -> None:
+        """Take a member out of every model in use, exactly; after the store forgot them."""
+        self._slots.unlearn(member_id)
+
+    def fit(self, shelf: Shelf) -> Fit:
+        """Fit a shelf's model anew, tuned and measured beside popularity."""
+        return self._slots.refit(shelf)
+
+    def _record(
+        self, item: Item, member_id: int, verdict: Verdict, stars: float | None,
+        interaction_id: int | None,
+    ) -> Recorded:  # fmt: skip
+        opinion = Opinion(item.shelf_id, member_id, item.id, verdict, stars, self._clock())
+        return self._opinions.record(opinion, interaction_id)
+
+    def _shelf(self, item: Item) -> Shelf:
+        shelf = self._shelves.shelf_of(item.shelf_id)
+        if shelf is None:
+            raise UnknownItem(item.title)
+        return shelf
+
+    def _current(self, picks: Picks) -> Picks:
+        """The picks without what was removed since the model was made, as stored now."""
+        now = self._shelves.items_of([pick.item.id for pick in picks.picks])
+        live = {item_id for item_id, item in now.items() if item.status is ItemStatus.LIVE}
+        kept = (pick for pick in picks.picks if pick.item.id in live)
+        return replace(picks, picks=tuple(replace(x, item=now[x.item.id]) for x in kept))
+
+
+def _scored(learned: Learned, scores: Floats, number: int) -> tuple[tuple[Item, float], ...]:
+    return tuple((learned.items[row], float(scores[row])) for row in top(scores, number))
+
+
+def _twin(learned: Learned, rater: int, other: int, member_id: int, likeness: float) -> Twin:
+    mine, theirs = (learned.likes(number) for number in (rater, other))
+    shared = [learned.items[row] for row in sorted(mine & theirs)]
+    return Twin(member_id, likeness, tuple(shared))
