@@ -12,13 +12,17 @@ T = TypeVar("T")
 
 MOST_WAITING = 500
 MOST_SUGGESTIONS = 50
+MOST_PONDERED = 100
 
 SUGGESTING: ContextVar[bool] = ContextVar("SUGGESTING", default=False)
 """Set where the running task answers an autocomplete: its calls must not hold up a guess."""
 
 
 class Workers:
-    """A few threads for use cases, and one for suggestions; a bounded number of calls may wait."""
+    """A few threads for use cases, one for suggestions and one for long thoughts.
+
+    So these hold up no game. A bounded number of calls may wait.
+    """
 
     def __init__(
         self, threads: int, most_waiting: int = MOST_WAITING, metrics: Metrics | None = None
@@ -26,6 +30,7 @@ class Workers:
         keeper = metrics or NoMetrics()
         self._lane = Lane("warmer", threads, most_waiting, keeper)
         self._suggestions = Lane("warmer-suggest", 1, MOST_SUGGESTIONS, keeper)
+        self._thoughts = Lane("warmer-ponder", 1, MOST_PONDERED, keeper)
         keeper.watch(Level.WORKERS_ACTIVE, lambda: self._lane.active)
         keeper.watch(Level.WORKERS_WAITING, lambda: self._lane.waiting)
         keeper.watch(Level.SUGGESTIONS_WAITING, lambda: self._suggestions.waiting)
@@ -39,7 +44,13 @@ class Workers:
         answer: T = await lane.put(work, args, kwargs)
         return answer
 
+    async def ponder(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same as `call`, for work of the recommender: the first on a shelf takes seconds."""
+        answer: T = await self._thoughts.put(work, args, kwargs)
+        return answer
+
     def close(self) -> None:
         """Wait for what is in flight and end the threads."""
+        self._thoughts.close()
         self._suggestions.close()
         self._lane.close()
