@@ -1,0 +1,216 @@
+"""A shelf as a map on which alike items lie together, and the tags that tell a member's taste."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.spatial.distance import cdist
+
+from recsys.opinions import Floats, Ints
+
+LANDMARKS = 600
+"""So many items are laid out among each other; all others go to where their nearest lie."""
+_NEIGHBOURS = 12.0
+_STEPS, _CALM, _PULL = 260, 80, 6.0
+_NEAREST = 4
+_PRIOR = 8.0
+"""The prior of a tag's share weighs as much as so many likes."""
+_PATTERN = 2
+_FEWEST, _REGION_APART = 4, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class TellingTag:
+    """A tag that a member's likes have more often than those of others.
+
+    It is on `mine` of `of_mine` likes of the member's, and on `theirs` of `of_theirs` of the
+    others'. `z` is the log-odds ratio in units of its own uncertainty.
+    """
+
+    tag: str
+    mine: int
+    of_mine: int
+    theirs: int
+    of_theirs: int
+    log_odds: float
+    z: float
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the map where a tag is at home: its middle, and how many items there have it."""
+
+    tag: str
+    x: float
+    y: float
+    items: int
+
+
+def layout(features: Floats) -> Floats:
+    """Places of items in [-1, 1]², shape (items, 2), from features of shape (items, d).
+
+    Neighbours by cosine stay neighbours (t-SNE, van der Maaten and Hinton, 2008, begun at the
+    principal components and without chance, so that a shelf always looks the same).
+    """
+    if len(features) < 2:
+        return np.zeros((len(features), 2))
+    units = _units(features)
+    chosen = _landmarks(units)
+    places = np.empty((len(units), 2))
+    places[chosen] = _spread(_embedded(units[chosen]))
+    rest = np.setdiff1d(np.arange(len(units)), chosen)
+    if len(rest):
+        places[rest] = _beside(units[rest], units[chosen], places[chosen])
+    return places
+
+
+def telling_tags(
+    mine: Sequence[Collection[str]], theirs: Sequence[Collection[str]], limit: int = 6
+) -> list[TellingTag]:
+    """The tags that set a member's liked items apart from those of the others, the clearest first.
+
+    Every element has the tags of one like; an item that several liked stands there several times.
+    The log-odds ratio has a prior of both together (Monroe, Colaresi and Quinn, "Fightin' Words",
+    2008), so that few likes tell little, and one nothing. With both lists swapped it tells what a
+    member likes less than others.
+    """
+    own, others = _counts(mine), _counts(theirs)
+    found = [
+        _telling(tag, (own[tag], len(mine)), (others[tag], len(theirs)))
+        for tag in sorted(own)
+        if own[tag] >= _PATTERN
+    ]
+    return sorted((tag for tag in found if tag.z > 0), key=lambda tag: -tag.z)[:limit]
+
+
+def regions(places: Floats, tags: Sequence[Collection[str]], limit: int = 8) -> list[Region]:
+    """Where tags are at home: those whose items lie closest together, none near another.
+
+    A tag counts by how much more often it stands around its middle than on the whole map; one on
+    less than four items, or more than a quarter of all, is at home nowhere.
+    """
+    holders: dict[str, list[int]] = {}
+    for row, held in enumerate(tags):
+        for tag in sorted(set(held)):
+            holders.setdefault(tag, []).append(row)
+    candidates = [
+        _region(tag, places, np.array(rows))
+        for tag, rows in sorted(holders.items())
+        if _FEWEST <= len(rows) <= len(places) / 4
+    ]
+    chosen: list[Region] = []
+    for _, region in sorted(candidates, key=lambda one: (-one[0], one[1].tag)):
+        near = (np.hypot(region.x - one.x, region.y - one.y) for one in chosen)
+        if len(chosen) < limit and all(far >= _REGION_APART for far in near):
+            chosen.append(region)
+    return chosen
+
+
+def _units(features: Floats) -> Floats:
+    centred = features - features.mean(axis=0)
+    return np.asarray(centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12))
+
+
+def _landmarks(units: Floats) -> Ints:
+    """All items, or so many of them evenly along the first principal axis."""
+    if len(units) <= LANDMARKS:
+        return np.arange(len(units))
+    order = np.argsort(_components(units)[:, 0], kind="stable")
+    return np.sort(order[np.linspace(0, len(units) - 1, LANDMARKS).round().astype(int)])
+
+
+def _components(units: Floats) -> Floats:
+    """The first two principal components, with a sign that does not depend on the machine."""
+    _, axes = np.linalg.eigh(units.T @ units)
+    found = units @ axes[:, ::-1][:, :2]
+    found = np.pad(found, ((0, 0), (0, 2 - found.shape[1])))
+    strongest = np.abs(found).argmax(axis=0)
+    return np.asarray(found * np.where(found[strongest, [0, 1]] < 0, -1, 1))
+
+
+def _embedded(units: Floats) -> Floats:
+    """t-SNE by gradient descent with momentum, from the principal components on."""
+    wanted = _affinities(np.asarray(cdist(units, units, "sqeuclidean")))
+    places = 1e-2 * _components(units) / max(float(_components(units).std()), 1e-12)
+    velocity, gains = np.zeros_like(places), np.ones_like(places)
+    for step in range(_STEPS):
+        gradient = _gradient(places, wanted * (_PULL if step < _CALM else 1.0))
+        agrees = np.sign(gradient) == np.sign(velocity)
+        gains = np.maximum(np.where(agrees, gains * 0.8, gains + 0.2), 0.01)
+        rate = max(len(units) / _PULL, 20.0)
+        velocity = (0.5 if step < _CALM else 0.8) * velocity - rate * gains * gradient
+        places = places + velocity
+    return np.asarray(places - places.mean(axis=0))
+
+
+def _gradient(places: Floats, wanted: Floats) -> Floats:
+    kernel = 1 / (1 + cdist(places, places, "sqeuclidean"))
+    np.fill_diagonal(kernel, 0)
+    force = (wanted - kernel / max(kernel.sum(), 1e-12)) * kernel
+    return np.asarray(4 * (force.sum(axis=1)[:, None] * places - force @ places))
+
+
+def _affinities(distances: Floats) -> Floats:
+    """Symmetric neighbour probabilities, each row's width found so that it has some neighbours."""
+    entropy = np.log(min(_NEIGHBOURS, max((len(distances) - 1) / 2, 1.01)))
+    np.fill_diagonal(distances, np.inf)
+    low, high = np.full(len(distances), 1e-4), np.full(len(distances), 1e6)
+    nearest = distances.min(axis=1, keepdims=True)
+    rows = np.zeros_like(distances)
+    for _ in range(40):
+        sharp = np.sqrt(low * high)
+        rows = np.exp(-(distances - nearest) * sharp[:, None])
+        rows /= rows.sum(axis=1, keepdims=True)
+        flat = -(rows * np.log(np.maximum(rows, 1e-300))).sum(axis=1) > entropy
+        low, high = np.where(flat, sharp, low), np.where(flat, high, sharp)
+    return np.asarray((rows + rows.T) / (2 * len(rows)))
+
+
+def _spread(places: Floats) -> Floats:
+    """Places moved into [-1, 1]², the outermost at its edge."""
+    centred = places - (places.max(axis=0) + places.min(axis=0)) / 2
+    return np.asarray(centred / np.maximum(np.abs(centred).max(axis=0), 1e-12))
+
+
+def _beside(units: Floats, landmarks: Floats, places: Floats) -> Floats:
+    """The mean place of the nearest landmarks, each weighing as much as it is near."""
+    found = np.empty((len(units), 2))
+    for start in range(0, len(units), 4096):
+        cosines = units[start : start + 4096] @ landmarks.T
+        count = min(_NEAREST, cosines.shape[1])
+        nearest = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
+        weights = np.exp(12 * np.take_along_axis(cosines, nearest, axis=1))
+        weights /= weights.sum(axis=1, keepdims=True)
+        found[start : start + 4096] = (weights[:, :, None] * places[nearest]).sum(axis=1)
+    return found
+
+
+def _counts(likes: Sequence[Collection[str]]) -> Mapping[str, int]:
+    return Counter(tag for held in likes for tag in set(held))
+
+
+def _telling(tag: str, mine: tuple[int, int], theirs: tuple[int, int]) -> TellingTag:
+    share = (mine[0] + theirs[0] + 0.5) / (mine[1] + theirs[1] + 1)
+    odds, spread = 0.0, 0.0
+    for sign, (with_tag, likes) in ((1, mine), (-1, theirs)):
+        has, lacks = with_tag + _PRIOR * share, likes - with_tag + _PRIOR * (1 - share)
+        odds += sign * float(np.log(has / lacks))
+        spread += 1 / has + 1 / lacks
+    return TellingTag(tag, *mine, *theirs, odds, odds / float(np.sqrt(spread)))
+
+
+def _region(tag: str, places: Floats, rows: Ints) -> tuple[float, Region]:
+    """A tag's region with how telling it is: the share of the tag among what lies there."""
+    own = places[rows]
+    middle = np.median(own, axis=0)
+    for _ in range(5):
+        far = np.hypot(*(own - middle).T)
+        near = own[far <= max(float(np.quantile(far, 0.6)), 1e-9)]
+        middle = near.mean(axis=0)
+    reach = max(float(np.quantile(np.hypot(*(own - middle).T), 0.5)), 0.08)
+    inside = int((np.hypot(*(own - middle).T) <= reach).sum())
+    around = int((np.hypot(*(places - middle).T) <= reach).sum())
+    expected = len(rows) / len(places)
+    worth = np.sqrt(inside) * np.log(max(inside, 1) / max(around, 1) / expected)
+    return float(worth), Region(tag, float(middle[0]), float(middle[1]), inside)

@@ -1,0 +1,110 @@
+"""The map of a shelf, and what sets a member apart."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from recsys import tastemap
+from recsys.tastemap import layout, regions, telling_tags
+
+KINDS = 5
+
+
+@pytest.fixture(scope="module")
+def planted() -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Features of 150 items of five kinds, and the kind of each."""
+    rng = np.random.default_rng(2)
+    kinds = np.arange(150) % KINDS
+    return rng.normal(size=(KINDS, 20))[kinds] * 2 + rng.normal(size=(150, 20)), kinds
+
+
+def _purity(places: NDArray[np.float64], kinds: NDArray[np.int64]) -> float:
+    """How many of each item's five nearest are of its kind, as a share."""
+    far = np.linalg.norm(places[:, None] - places[None], axis=2)
+    np.fill_diagonal(far, np.inf)
+    nearest = np.argsort(far, axis=1)[:, :5]
+    return float((kinds[nearest] == kinds[:, None]).mean())
+
+
+def test_alike_items_lie_together(planted: tuple[NDArray, NDArray]) -> None:
+    """Neighbours on the map are nearly always of one kind, and the map fills its square."""
+    features, kinds = planted
+    places = layout(features)
+    assert _purity(places, kinds) > 0.95
+    assert np.allclose(places.max(axis=0), 1)
+    assert np.allclose(places.min(axis=0), -1)
+
+
+def test_a_map_is_always_the_same(planted: tuple[NDArray, NDArray]) -> None:
+    """The same features lead to the same places, to the last bit."""
+    assert np.array_equal(layout(planted[0]), layout(planted[0].copy()))
+
+
+def test_a_large_shelf_is_laid_out_by_landmarks(
+    planted: tuple[NDArray, NDArray], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Items that are no landmarks come to lie by their kind all the same."""
+    monkeypatch.setattr(tastemap, "LANDMARKS", 60)
+    places = layout(planted[0])
+    assert _purity(places, planted[1]) > 0.9
+    assert np.abs(places).max() <= 1
+
+
+@pytest.mark.parametrize("items", [0, 1, 2, 3, 5])
+def test_tiny_shelves_have_maps(items: int) -> None:
+    """Even an empty shelf and one with a single item have finite places."""
+    places = layout(np.eye(5)[:items])
+    assert places.shape == (items, 2)
+    assert np.isfinite(places).all()
+
+
+def test_equal_items_have_places() -> None:
+    """Items without any feature that tells them apart break nothing."""
+    assert np.isfinite(layout(np.ones((30, 4)))).all()
+
+
+def test_tags_that_set_apart_are_found() -> None:
+    """A tag on most of a member's likes and few of the others' comes first, with its counts."""
+    mine = [("space", "drama")] * 8 + [("drama",)] * 2
+    theirs = [("drama", "crime")] * 60 + [("space", "drama")] * 6 + [("romance",)] * 34
+    first, *rest = telling_tags(mine, theirs)
+    assert (first.tag, first.mine, first.of_mine, first.theirs, first.of_theirs) == (
+        "space", 8, 10, 6, 100,
+    )  # fmt: skip
+    assert first.z > 2
+    assert all(tag.tag != "crime" for tag in rest)
+    assert telling_tags(theirs, mine)[0].tag == "crime"
+
+
+def test_one_like_tells_little() -> None:
+    """A rare tag on two likes is less telling than a common one on many; on one it tells nothing."""
+    mine = [("rare", "liked")] * 2 + [("once", "liked")] + [("liked",)] * 7
+    theirs = [("liked",)] * 40 + [("other",)] * 160
+    first, second = telling_tags(mine, theirs)
+    assert (first.tag, second.tag) == ("liked", "rare")
+    assert first.z > second.z
+
+
+def test_who_is_like_all_others_is_set_apart_by_nothing() -> None:
+    """Equal shares tell nothing, and neither do no likes at all."""
+    likes = [("a",), ("b",)] * 5
+    assert telling_tags(likes, likes) == []
+    assert telling_tags([], likes) == []
+    assert telling_tags([], []) == []
+
+
+def test_regions_lie_where_their_tags_are() -> None:
+    """Each tag's region is among its own items; a tag that is everywhere has none."""
+    rng = np.random.default_rng(1)
+    corners = np.array([[-0.7, -0.7], [0.7, 0.7], [0.7, -0.7]])
+    kinds = np.arange(90) % 3
+    places = corners[kinds] + rng.normal(scale=0.1, size=(90, 2))
+    tags = [(f"kind{kind}", f"noise{rng.integers(5)}", "all") for kind in kinds]
+    # Kinds are on a third of the items each, more than may have a region; so split them.
+    tags = [(*held, held[0] + "ab"[row // 45]) for row, held in enumerate(tags)]
+    found = {region.tag: region for region in regions(places, tags, 3)}
+    assert {tag[:5] for tag in found} == {"kind0", "kind1", "kind2"}
+    for tag, region in found.items():
+        assert np.hypot(*(corners[int(tag[4])] - (region.x, region.y))) < 0.2
+        assert region.items >= 4
+    assert regions(np.zeros((0, 2)), []) == []
