@@ -11,7 +11,7 @@ from recsys.metrics import top
 from recsys.model import rank
 from recsys.nouns import Opinion, Verdict
 from recsys.opinions import Floats, Ints
-from recsys.picks import Basis, Explanation, Pick, Picks, Reason
+from recsys.picks import Basis, Explanation, Pick, Picks, Reason, Standing
 from recsys.rank import diversify, explore, group, unit_range
 
 _POOL = 200
@@ -52,6 +52,7 @@ class Lister:
             len(self._learned.items) - len(barred),
             on_shelf,
             wish is None or wish.by_meaning,
+            self._standings(scores, barred, chosen),
         )
 
     def explain(self, row: int, member_id: int) -> Explanation:
@@ -67,6 +68,15 @@ class Lister:
             self._shared(row),
             self._cold(row),
             opinions.get(item.id),
+        )
+
+    def _standings(
+        self, scores: Floats, barred: Ints, chosen: Sequence[int]
+    ) -> tuple[Standing, ...]:
+        ranges = [unit_range(rank(row, barred)) for row in scores]
+        return tuple(
+            Standing(member, float(own[list(chosen)].mean()) if chosen else 0.0, len(known.rows))
+            for (member, known), own in zip(self._known.items(), ranges, strict=True)
         )
 
     def _scores(self, known: Known) -> Floats:

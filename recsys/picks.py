@@ -44,6 +44,19 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How well a list suits one of those it is for: 0 as the worst they could get, 1 as the best.
+
+    `share` is the mean over the list of where each thing lies in the member's own range; `ratings`
+    is how much is known of them.
+    """
+
+    member_id: int
+    share: float
+    ratings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picks:
     """A list for a member, or one list for several.
 
@@ -59,6 +72,7 @@ class Picks:
     left: int
     on_shelf: int
     by_meaning: bool = True
+    standings: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
