@@ -125,7 +125,7 @@ def open_app(
                 table=table,
                 game=Game(store, puzzles, words, clock),
                 records=Records(store, puzzles, pool),
-                standings=Standings(SqlStandings(database), puzzles, pool),
+                standings=Standings(SqlStandings(database), puzzles, pool, clock),
                 achievements=Achievements(SqlStandings(database), store, puzzles, pool),
                 albums=Albums(store, puzzles, words),
                 studio=Studio(TimedCache(LIMIT, keeper)),

@@ -106,8 +106,10 @@ def rank(results: Iterable[Result], period: Period) -> list[Standing]:
 
 def still_playing(results: Iterable[Result]) -> int:
     """How many members have begun a puzzle of a day that is not over, and not solved it."""
-    own = _first_each(results)
-    return len({result.member_id for result in own if not result.settled})
+    every = list(results)
+    running = {result.puzzle_id for result in every if not result.settled}
+    first = _first_each(result for result in every if result.puzzle_id in running)
+    return len({result.member_id for result in first if not result.settled})
 
 
 _Merit = tuple[float, int, int, datetime]

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from threading import Lock
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from game.leaderboard import Period, Result, Standing, rank, span, still_playing
 from game.model import Puzzle, PuzzleFace, Server
 from game.pool import Pool
-from game.puzzles import Puzzles
+from game.puzzles import Clock, Puzzles
 from game.schedule import release
 
+KEPT = timedelta(seconds=20)
+"""So long a leaderboard of all time is handed out again: pages are turned in a row."""
 _DAY = timedelta(days=1)
 
 
@@ -78,21 +81,38 @@ class Leaderboard:
 class Standings:
     """Answers who did best; changes nothing."""
 
-    def __init__(self, book: StandingBook, puzzles: Puzzles, pool: Pool) -> None:
+    def __init__(self, book: StandingBook, puzzles: Puzzles, pool: Pool, clock: Clock) -> None:
         self._book = book
         self._puzzles = puzzles
         self._pool = pool
+        self._clock = clock
+        self._kept: dict[tuple[int, date], tuple[datetime, Leaderboard]] = {}
+        self._lock = Lock()
 
     def leaderboard(self, server_id: int, period: Period, day: date | None = None) -> Leaderboard:
         """The leaderboard of the day, the week of the day, or all time up to it; today's if None.
 
-        A day that is not there (yet) is taken as the nearest one that is.
+        A day that is not there (yet) is taken as the nearest one that is. That of all time may be
+        as old as `KEPT`.
         """
         server = self._puzzles.server(server_id)
         today = self._puzzles.today(server)
-        start = min(server.first_day, today)
-        named = min(max(day or today, start), today)
-        first, last = span(period, named, start)
+        named = min(max(day or today, server.first_day), today)
+        if period is not Period.ALL:
+            return self._made(server, period, named, today)
+        with self._lock:  # whoever asks meanwhile takes what the first one made
+            return self._all_time(server, named, today)
+
+    def _all_time(self, server: Server, named: date, today: date) -> Leaderboard:
+        """The leaderboard of all time, made anew where it is older than `KEPT`."""
+        now, key = self._clock(), (server.id, named)
+        self._kept = {x: y for x, y in self._kept.items() if timedelta() <= now - y[0] < KEPT}
+        if key not in self._kept:
+            self._kept[key] = now, self._made(server, Period.ALL, named, today)
+        return self._kept[key][1]
+
+    def _made(self, server: Server, period: Period, named: date, today: date) -> Leaderboard:
+        first, last = span(period, named, min(server.first_day, today))
         ledger = self._book.ledger(server.id, first, last)
         faces = {x.id: self._pool.rated(x.face, x.secret) for x in ledger.puzzles}
         found = results(ledger, faces, server, today)

@@ -165,7 +165,7 @@ class SqlStandings:
         values = {"of_server": server_id, "of_first": first, "of_last": last}
         with self._database.reading() as connection:
             found = [to_puzzle(row) for row in connection.execute(_PUZZLES, values)]
-            parts = [Part._make(row) for row in connection.execute(_PARTS, values)]
+            parts = [Part._make(row) for row in connection.execute(_PARTS, values).all()]
             insiders = frozenset((x, y) for x, y in connection.execute(_INSIDERS, values))
         return Ledger(found, parts, insiders)
 

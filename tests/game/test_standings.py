@@ -38,7 +38,7 @@ class Club:
     def __post_init__(self) -> None:
         book, pool = SqlStandings(self.database), Pool("", dict.fromkeys(_words(self), RATING))
         store, puzzles = self.play.store, self.play.puzzles
-        self.standings = Standings(book, puzzles, pool)
+        self.standings = Standings(book, puzzles, pool, self.play.clock)
         self.achievements = Achievements(book, store, puzzles, pool)
 
     def table(self, period: Period = Period.DAY, day: date | None = None) -> Leaderboard:
@@ -210,6 +210,17 @@ def test_weeks_and_all_time(club: Club) -> None:
     assert club.places(Period.WEEK, MONDAY + timedelta(6)) == [ANNE]
     assert club.places(Period.ALL) == [ANNE, BEN]
     assert club.places(Period.ALL, MONDAY) == [ANNE]
+
+
+def test_all_time_is_kept_for_a_moment(club: Club) -> None:
+    """Pages of all time are turned without counting all anew; soon after, it is up to date."""
+    club.play.solve(ANNE)
+    first = club.table(Period.ALL)
+    club.play.solve(BEN)
+    assert club.table(Period.ALL) is first
+    assert len(club.places()) == len(club.places(Period.WEEK)) == 2
+    club.play.clock.advance(seconds=20)
+    assert club.places(Period.ALL) == [ANNE, BEN]
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(2026, 5, 3), date(9999, 12, 31)])
