@@ -17,7 +17,7 @@ from store.notebook import SqlNotebook
 
 NAMES = {
     "guess", "board", "hint", "giveup", "practice", "why", "stats", "help", "leaderboard",
-    "party", "share", "map",
+    "party", "share", "map", "privacy", "export-me", "forget-me",
 }  # fmt: skip
 
 
