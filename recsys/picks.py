@@ -118,10 +118,21 @@ class TagTaste:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the map where a tag is at home: its middle, and how many items there have it."""
+
+    tag: str
+    x: float
+    y: float
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """A member's taste: where items lie on the map of a shelf, in [-1, 1]², and what is telling.
 
-    `places` has the place of every item by its id; `tags` are those that set the member apart.
+    `places` has the place of every item by its id; `tags` are those that set the member apart;
+    `regions` are the parts of the map where a tag is at home.
     """
 
     shelf: Shelf
@@ -129,3 +140,4 @@ class Portrait:
     liked: tuple[Item, ...]
     low: tuple[Item, ...]
     tags: tuple[TagTaste, ...]
+    regions: tuple[Region, ...] = ()

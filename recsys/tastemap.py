@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial.distance import cdist
 
 from recsys.opinions import Floats, Ints
+from recsys.picks import Region
 
 LANDMARKS = 600
 """So many items are laid out among each other; all others go to where their nearest lie."""
@@ -35,16 +35,6 @@ class TellingTag:
     of_theirs: int
     log_odds: float
     z: float
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A part of the map where a tag is at home: its middle, and how many items there have it."""
-
-    tag: str
-    x: float
-    y: float
-    items: int
 
 
 def layout(features: Floats) -> Floats:
@@ -131,7 +121,7 @@ def _components(units: Floats) -> Floats:
 
 def _embedded(units: Floats) -> Floats:
     """t-SNE by gradient descent with momentum, from the principal components on."""
-    wanted = _affinities(np.asarray(cdist(units, units, "sqeuclidean")))
+    wanted = _affinities(_squares(units))
     places = 1e-2 * _components(units) / max(float(_components(units).std()), 1e-12)
     velocity, gains = np.zeros_like(places), np.ones_like(places)
     for step in range(_STEPS):
@@ -145,10 +135,16 @@ def _embedded(units: Floats) -> Floats:
 
 
 def _gradient(places: Floats, wanted: Floats) -> Floats:
-    kernel = 1 / (1 + cdist(places, places, "sqeuclidean"))
+    kernel = 1 / (1 + _squares(places))
     np.fill_diagonal(kernel, 0)
     force = (wanted - kernel / max(kernel.sum(), 1e-12)) * kernel
     return np.asarray(4 * (force.sum(axis=1)[:, None] * places - force @ places))
+
+
+def _squares(points: Floats) -> Floats:
+    """The squared distances of all points to each other."""
+    lengths = (points**2).sum(axis=1)
+    return np.asarray(np.maximum(lengths[:, None] + lengths - 2 * points @ points.T, 0))
 
 
 def _affinities(distances: Floats) -> Floats:

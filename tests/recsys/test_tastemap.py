@@ -77,7 +77,7 @@ def test_tags_that_set_apart_are_found() -> None:
 
 
 def test_one_like_tells_little() -> None:
-    """A rare tag on two likes is less telling than a common one on many; on one it tells nothing."""
+    """A rare tag on two likes is less telling than a common one on many; on one, nothing."""
     mine = [("rare", "liked")] * 2 + [("once", "liked")] + [("liked",)] * 7
     theirs = [("liked",)] * 40 + [("other",)] * 160
     first, second = telling_tags(mine, theirs)
