@@ -3,7 +3,7 @@
 from typing import Protocol
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, csr_matrix
 
 from recsys.opinions import Floats, Ints, OpinionMatrix
 
@@ -47,22 +47,31 @@ class ItemNeighbours:
 
 
 class Ease:
-    """EASE (Steck, WWW 2019), solved over raters: the ridge with no item explaining itself."""
+    """EASE (Steck, WWW 2019): the ridge with no item explaining itself.
+
+    Solved over raters or over items, whichever are fewer.
+    """
 
     def __init__(self, opinions: OpinionMatrix, regularisation: float = 200.0) -> None:
         self._opinions = opinions
         matrix = opinions.sparse()
-        gram = (matrix @ matrix.T).toarray()
+        self._over_raters = opinions.raters <= opinions.items
+        gram = (matrix @ matrix.T if self._over_raters else matrix.T @ matrix).toarray()
         gram[np.diag_indices_from(gram)] += regularisation
         self._inverse = np.linalg.inv(gram)
-        self._leverage = self._diagonal(matrix.tocsc())
+        if self._over_raters:
+            self._free = 1 - self._diagonal(matrix.tocsc())
+        else:
+            self._free = regularisation * np.diag(self._inverse)
 
     def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:  # noqa: ARG002 - EASE knows no leaving out
         """The row x B for a member's opinions x; what they have rated means nothing here."""
+        if not self._over_raters:
+            return np.asarray(-(weights @ self._inverse[items]) / np.diag(self._inverse))
         known = np.zeros(self._opinions.items)
         known[items] = weights
         solved = self._inverse @ self._opinions.by_rater(known)
-        return np.asarray(self._opinions.by_item(solved) / (1 - self._leverage))
+        return np.asarray(self._opinions.by_item(solved) / self._free)
 
     def _diagonal(self, columns: csr_array) -> Floats:
         """x_jᵀ K⁻¹ x_j of every item, a block at a time: all at once would be gigabytes."""
@@ -82,7 +91,7 @@ class ContentMean:
 
     def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:  # noqa: ARG002 - needs only the opinions
         """The mean cosine to what is liked, by weight."""
-        return np.asarray(self._unit @ (weights @ self._unit[items] / weights.sum()))
+        return np.asarray(self._unit @ (weights @ self._unit[items] / max(weights.sum(), 1e-12)))
 
 
 class Blend:
@@ -95,6 +104,35 @@ class Blend:
         """The weighted sum of both."""
         mine = self._one.scores(items, weights, rater)
         return mine + self._factor * self._other.scores(items, weights, rater)
+
+
+class Ials:
+    """Implicit ALS (Hu, Koren and Volinsky, ICDM 2008) as the library `implicit` has it.
+
+    A peer for measuring only: raises ImportError without the library.
+    """
+
+    def __init__(
+        self, opinions: OpinionMatrix, factors: int = 64, regularisation: float = 3.0
+    ) -> None:
+        # No dependency of Warmer's.
+        from implicit.cpu.als import AlternatingLeastSquares
+
+        matrix = opinions.sparse().astype(np.float32)
+        self._items = opinions.items
+        self._model = AlternatingLeastSquares(
+            factors=factors, regularization=regularisation, alpha=10.0, iterations=15,
+            num_threads=1, random_state=0,
+        )  # fmt: skip
+        self._model.fit(csr_matrix(matrix), show_progress=False)
+
+    def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:  # noqa: ARG002 - everybody is folded in
+        """The products of the member's solved factors with those of all items."""
+        row = csr_matrix(
+            (weights.astype(np.float32), (np.zeros(len(items), int), items)), (1, self._items)
+        )
+        factors = self._model.recalculate_user(0, row)
+        return np.asarray(self._model.item_factors @ np.ravel(factors), dtype=np.float64)
 
 
 def _strongest(near: csr_array, k: int) -> csr_array:

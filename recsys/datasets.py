@@ -3,18 +3,19 @@
 import csv
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from recsys.errors import DatasetBroken, DatasetMissing
+from recsys.errors import DatasetBroken, DatasetMissing, SplitEmpty
 from recsys.features import Described
 from recsys.opinions import OpinionMatrix
-from recsys.splits import FEWEST_LIKES, Opinions
+from recsys.splits import FEWEST_LIKES, Case, Fold, Opinions
 
 LIKED = 4.0
+_UPPER, _CHOSEN = 0.8, 0.6
 _YEAR = re.compile(r"\((\d{4})\)\s*$")
 _NO_GENRES = "(no genres listed)"
 _TEXTS = ("title", "description", "overview")
@@ -81,9 +82,9 @@ def read_movielens(folder: Path) -> Dataset:
     return dataset(read_ratings(folder / "ratings.csv"), movie_texts(folder))
 
 
-def movie_texts(folder: Path, *, user_tags: bool = False) -> dict[str, ItemText]:
-    """The films of a MovieLens folder, genres as tags; what users tagged them with if wanted."""
-    said = _said(folder / "tags.csv") if user_tags else {}
+def movie_texts(folder: Path, taggers: Collection[str] = ()) -> dict[str, ItemText]:
+    """The films of a MovieLens folder, genres as tags, and what `taggers` tagged them with."""
+    said = _said(folder / "tags.csv", taggers) if taggers else {}
     texts = {}
     for row in _rows(folder / "movies.csv", ("movieId", "title", "genres")):
         year = _YEAR.search(row["title"])
@@ -129,6 +130,78 @@ def read_ratings(path: Path) -> list[Rating]:
     return ratings
 
 
+@dataclass(frozen=True, slots=True)
+class GivenSplit:
+    """A split made by somebody else, and what is known of its items, by column."""
+
+    fold: Fold
+    texts: Sequence[ItemText] = field(repr=False)
+
+
+def read_split(
+    training: Path, fold_in: Path, held_out: Path, items: Path | None, low_weight: float
+) -> GivenSplit:
+    """Three files of ratings as a fold; items without a training like are cold.
+
+    A member knows what they rated in `fold_in` and, where they are in it, in `training`. What
+    counts as a like is read off the training: see `liked_from`. Raises DatasetMissing,
+    DatasetBroken or SplitEmpty.
+    """
+    learned, told, wanted = (read_ratings(path) for path in (training, fold_in, held_out))
+    liked = liked_from([row.value for row in learned])
+    texts = read_items(items) if items else {}
+    columns = _numbered([*(row.item for row in (*learned, *told, *wanted)), *texts])
+    users = _numbered(row.user for row in learned)
+    rated = _weights(learned, columns, liked, low_weight)
+    opinions = [
+        (users[user], item, weight)
+        for user, row in rated.items()
+        for item, weight in row.items()
+        if weight
+    ]
+    known = _weights(told, columns, liked, low_weight)
+    cases = [
+        _given_case(rated.get(user, {}) | known.get(user, {}), found, users.get(user))
+        for user, row in _weights(wanted, columns, liked, 0.0).items()
+        if (found := [item for item, weight in row.items() if weight])
+    ]
+    for path, rows in ((training, opinions), (fold_in, told), (held_out, cases)):
+        if not rows:
+            raise SplitEmpty(path)
+    raters, places, weights = (np.array(part) for part in zip(*opinions, strict=True))
+    matrix = OpinionMatrix.of(
+        raters.astype(int), places.astype(int), weights, (len(users), len(columns))
+    )
+    fold = Fold(matrix, tuple(cases), matrix.counts() == 0)
+    return GivenSplit(fold, [texts.get(item, ItemText()) for item in columns])
+
+
+def liked_from(values: Sequence[float]) -> float:
+    """The least rating that is a like: four fifths of the highest.
+
+    Where all ratings are in the upper part of the scale they have been chosen before: all are
+    likes.
+    """
+    highest, lowest = max(values, default=0.0), min(values, default=0.0)
+    return lowest if lowest >= _CHOSEN * highest else _UPPER * highest
+
+
+def _weights(
+    rows: Iterable[Rating], columns: Mapping[str, int], liked: float, low: float
+) -> dict[str, dict[int, float]]:
+    """What each user's ratings weigh, by the item's column; the last of several counts."""
+    found: dict[str, dict[int, float]] = defaultdict(dict)
+    for row in rows:
+        found[row.user][columns[row.item]] = 1.0 if row.value >= liked else low
+    return found
+
+
+def _given_case(known: Mapping[int, float], wanted: Sequence[int], rater: int | None) -> Case:
+    kept = {item: weight for item, weight in known.items() if weight and item not in wanted}
+    items = np.array([*kept], dtype=np.int64)
+    return Case(items, np.array([*kept.values()]), np.array(wanted), items, rater)
+
+
 def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
     if not path.is_file():
         raise DatasetMissing(path)
@@ -140,11 +213,12 @@ def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
         return list(reader)
 
 
-def _said(path: Path) -> dict[str, list[str]]:
-    """The tags users gave each film, the most frequent first."""
+def _said(path: Path, taggers: Collection[str]) -> dict[str, list[str]]:
+    """The tags these users gave each film, the most frequent first."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in _rows(path, ("movieId", "tag")) if path.is_file() else ():
-        found[row["movieId"]][row["tag"].strip().casefold()] += 1
+    for row in _rows(path, ("userId", "movieId", "tag")) if path.is_file() else ():
+        if row["userId"] in taggers:
+            found[row["movieId"]][row["tag"].strip().casefold()] += 1
     return {item: [tag for tag, _ in counts.most_common(10)] for item, counts in found.items()}
 
 

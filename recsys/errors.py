@@ -21,3 +21,11 @@ class DatasetBroken(RecsysError):
     def __init__(self, path: Path, line: int, column: str) -> None:
         super().__init__(path, line, column)
         self.path, self.line, self.column = path, line, column
+
+
+class SplitEmpty(RecsysError):
+    """A file of a split holds nothing that could be learned, told or found."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path

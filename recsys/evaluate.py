@@ -6,27 +6,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recsys.baselines import (
-    Blend,
-    ContentMean,
-    Ease,
-    ItemNeighbours,
-    Popularity,
-    Recommender,
-)
+from recsys.baselines import Recommender
 from recsys.features import ItemFeatures
 from recsys.metrics import Ranking, judge
-from recsys.model import Dials, TasteModel
+from recsys.model import Dials, TasteModel, rank
 from recsys.opinions import Floats, Ints, OpinionMatrix
-from recsys.splits import Case, Fold
+from recsys.splits import Fold
 
 Fit = Callable[[OpinionMatrix], Recommender]
 """Learns from opinions."""
+Peers = Callable[[Fold], Mapping[str, Fit]]
+"""The methods for a fold, by name, ours first."""
 MEASURES = ("ndcg10", "ndcg100", "recall20", "recall100")
 
 
 class OurModel:
-    """`TasteModel`, served as everything else is."""
+    """`TasteModel` with given dials, served as everything else is."""
 
     def __init__(self, opinions: OpinionMatrix, features: ItemFeatures, dials: Dials) -> None:
         self._model = TasteModel(opinions, features, dials)
@@ -34,21 +29,6 @@ class OurModel:
     def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:
         """The model's scores."""
         return self._model.scores(items, weights, rater)
-
-
-def methods(features: ItemFeatures, vectors: Floats, dials: Dials) -> dict[str, Fit]:
-    """Every method by name, ours first; those that need texts are left out without them."""
-    found: dict[str, Fit] = {
-        "Warmer": lambda opinions: OurModel(opinions, features, dials),
-        "popularity": Popularity,
-        "item-kNN": ItemNeighbours,
-        "EASE": Ease,
-    }
-    if vectors.shape[1]:
-        content = ContentMean(vectors)
-        found["content mean"] = lambda _: content
-        found["EASE + content"] = lambda opinions: Blend(Ease(opinions), content, 0.1)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +42,44 @@ class Outcome:
 
     def mean(self, measure: str) -> tuple[float, float]:
         """The mean over members and its standard error."""
-        values = self.values[measure]
-        return float(values.mean()), float(values.std(ddof=1) / np.sqrt(len(values)))
+        return _estimate(self.values[measure])
 
     def above(self, other: "Outcome", measure: str) -> tuple[float, float]:
         """The mean paired difference to another method, and its standard error."""
-        change = self.values[measure] - other.values[measure]
-        return float(change.mean()), float(change.std(ddof=1) / np.sqrt(len(change)))
+        return _estimate(self.values[measure] - other.values[measure])
 
 
-def run(
-    folds: Iterable[Fold], fits: Mapping[str, Fit], *, cold_only: bool = False
-) -> dict[str, Outcome]:
-    """Fit every method on every fold and serve all its cases.
+def _estimate(values: Floats) -> tuple[float, float]:
+    error = values.std(ddof=1) / np.sqrt(len(values)) if len(values) > 1 else np.inf
+    return float(values.mean()), float(error)
 
-    With `cold_only` only items that nothing was learned about are ranked.
-    """
-    parts: dict[str, list[_Part]] = {name: [] for name in fits}
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How every method did among all items and, where some are cold, among the cold alone."""
+
+    everything: Mapping[str, Outcome]
+    cold: Mapping[str, Outcome]
+
+
+def run(folds: Iterable[Fold], fits: Mapping[str, Fit]) -> Mapping[str, Outcome]:
+    """Fit every method on every fold and serve all its cases from all items."""
+    return compare(folds, lambda _: fits).everything
+
+
+def compare(
+    folds: Iterable[Fold], peers: Peers, done: Callable[[str], None] = lambda _: None
+) -> Report:
+    """Fit every method on every fold and serve all its cases; `done` hears of each fit's end."""
+    everything: dict[str, list[_Part]] = {}
+    cold: dict[str, list[_Part]] = {}
     for fold in folds:
-        for name, fit in fits.items():
-            parts[name].append(_serve(fold, fit, cold_only=cold_only))
-    return {name: _joined(those) for name, those in parts.items()}
+        for name, fit in peers(fold).items():
+            of_all, of_cold = _serve(fold, fit)
+            everything.setdefault(name, []).append(of_all)
+            cold.setdefault(name, []).append(of_cold)
+            done(name)
+    return Report(_joined(everything), _joined(cold))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +90,36 @@ class _Part:
     serve_s: float
 
 
-def _serve(fold: Fold, fit: Fit, *, cold_only: bool) -> _Part:
+def _serve(fold: Fold, fit: Fit) -> tuple[_Part, _Part]:
     start = time.perf_counter()
     method = fit(fold.training.copy())
-    fitted = time.perf_counter()
-    rankings = [_ranking(method, case, fold, cold_only=cold_only) for case in fold.cases]
-    return _Part(rankings, fold.training.items, fitted - start, time.perf_counter() - fitted)
+    fitted = time.perf_counter() - start
+    rankings, of_cold, took = [], [], 0.0
+    for case in fold.cases:
+        start = time.perf_counter()
+        scores = method.scores(case.items, case.weights, case.rater)
+        took += time.perf_counter() - start
+        scores = rank(scores, case.banned)
+        rankings.append(judge(scores, case.held_out))
+        wanted = case.held_out[fold.cold[case.held_out]]
+        if len(wanted):
+            of_cold.append(judge(rank(scores, np.flatnonzero(~fold.cold)), wanted))
+    items = fold.training.items
+    return _Part(rankings, items, fitted, took), _Part(of_cold, items, fitted, took)
 
 
-def _ranking(method: Recommender, case: Case, fold: Fold, *, cold_only: bool) -> Ranking:
-    scores = method.scores(case.items, case.weights, case.rater).copy()
-    scores[case.banned] = -np.inf
-    if cold_only:
-        scores[~fold.cold] = -np.inf
-    return judge(scores, case.held_out)
+def _joined(those: Mapping[str, Sequence[_Part]]) -> dict[str, Outcome]:
+    joined = {name: _outcome(parts) for name, parts in those.items()}
+    return {name: outcome for name, outcome in joined.items() if len(outcome.values["ndcg10"])}
 
 
-def _joined(parts: Sequence[_Part]) -> Outcome:
+def _outcome(parts: Sequence[_Part]) -> Outcome:
     rankings = [ranking for part in parts for ranking in part.rankings]
     shown = {item for ranking in rankings for item in ranking.shown}
     values = {name: np.array([getattr(row, name) for row in rankings]) for name in MEASURES}
     return Outcome(
         values,
-        coverage=len(shown) / parts[0].items,
+        coverage=len(shown) / max(parts[0].items, 1),
         fit_s=sum(part.fit_s for part in parts) / len(parts),
         serve_ms=1000 * sum(part.serve_s for part in parts) / max(len(rankings), 1),
     )

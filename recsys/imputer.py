@@ -74,9 +74,7 @@ class Imputer:
 
     def solve(self, factor: tuple[Floats, bool], right: Floats) -> Floats:
         """The regression's solution in terms of unweighted columns."""
-        return np.asarray(
-            self._rich * cho_solve(factor, self._rich * right, check_finite=False)
-        )
+        return np.asarray(self._rich * cho_solve(factor, self._rich * right, check_finite=False))
 
     def row(self, item: int) -> Floats:
         """An item's features behind the constant."""

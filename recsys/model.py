@@ -8,7 +8,6 @@ import numpy as np
 from recsys.features import ItemFeatures
 from recsys.imputer import Imputer, Regression
 from recsys.kernel import DualRidge, Products
-from recsys.metrics import top
 from recsys.opinions import Floats, Ints, OpinionMatrix
 
 _UNTRUSTED = 0.05
@@ -198,9 +197,7 @@ class TasteModel:
         self, trust: Floats, by_item: Floats, constant: float, products: Floats
     ) -> Sources:
         lengths = np.maximum(self._features.lengths, 1e-12)
-        return Sources(
-            trust, by_item + products[0], constant + products[1], products[2] / lengths
-        )
+        return Sources(trust, by_item + products[0], constant + products[1], products[2] / lengths)
 
     def _regression(self, rater: int | None) -> Regression:
         own = np.empty(0, np.intp) if rater is None else self.opinions.row(rater)[0]
