@@ -1,0 +1,142 @@
+"""Our model and its peers, each with its dials found on what it may learn from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from typing import TypeVar
+
+import numpy as np
+
+from recsys.baselines import (
+    Blend,
+    ContentMean,
+    Ease,
+    Ials,
+    ItemNeighbours,
+    Popularity,
+    Recommender,
+)
+from recsys.evaluate import Fit
+from recsys.features import ItemFeatures
+from recsys.metrics import judge
+from recsys.model import TasteModel, rank
+from recsys.opinions import Floats, Ints, OpinionMatrix
+from recsys.tuning import among, choose_raters, tune
+
+OURS = "Warmer"
+MOST_RATERS = 4000
+"""So many raters a model is measured with: time and memory grow with their square and more."""
+_CASES, _SHARE, _TOLD = 150, 0.2, 0.8
+_RIDGES = (50.0, 100.0, 200.0, 400.0, 800.0)
+_FACTORS = (0.003, 0.01, 0.03, 0.1, 0.3)
+_NEAREST = (20, 50, 100, 200, 1000)
+_IALS = (1.0, 3.0, 10.0)
+
+Dial = TypeVar("Dial", int, float)
+
+
+def fits(features: ItemFeatures, content: Floats, seed: int) -> Mapping[str, Fit]:
+    """Every method by name, ours first; those that need texts are left out without `content`.
+
+    `content` has a row for each item: the vector of its text.
+    """
+
+    def rng() -> np.random.Generator:
+        return np.random.default_rng(seed)
+
+    found: dict[str, Fit] = {
+        OURS: lambda opinions: ours(opinions, features, rng()),
+        "popularity": Popularity,
+        "item-kNN": lambda opinions: best_neighbours(opinions, rng()),
+        "EASE": lambda opinions: best_ease(opinions, rng()),
+    }
+    if find_spec("implicit"):
+        found["iALS"] = lambda opinions: best_ials(opinions, rng())
+    if content.shape[1]:
+        found["content mean"] = lambda _: ContentMean(content)
+        found["EASE + content"] = lambda opinions: best_blend(opinions, content, rng())
+    return found
+
+
+class Sampled:
+    """The model, learning from some of the raters only; it serves everybody."""
+
+    def __init__(self, model: TasteModel, raters: Ints) -> None:
+        self.model = model
+        self._numbers = {int(rater): number for number, rater in enumerate(raters)}
+
+    def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:
+        """The model's scores; `rater` is numbered as before the sampling."""
+        number = None if rater is None else self._numbers.get(rater)
+        return self.model.scores(items, weights, number)
+
+
+def ours(opinions: OpinionMatrix, features: ItemFeatures, rng: np.random.Generator) -> Sampled:
+    """The model, its dials found first, learning from at most `MOST_RATERS` raters."""
+    raters = choose_raters(opinions, MOST_RATERS)
+    learned = among(opinions, raters)
+    return Sampled(TasteModel(learned, features, tune(learned, features, rng)), raters)
+
+
+def best_ease(opinions: OpinionMatrix, rng: np.random.Generator) -> Ease:
+    """EASE with the regularisation that serves raters best whom it has not seen."""
+    return Ease(opinions, best(opinions, _RIDGES, Ease, rng))
+
+
+def best_neighbours(opinions: OpinionMatrix, rng: np.random.Generator) -> ItemNeighbours:
+    """Item-kNN with the best number of neighbours."""
+    return ItemNeighbours(opinions, best(opinions, _NEAREST, ItemNeighbours, rng))
+
+
+def best_ials(opinions: OpinionMatrix, rng: np.random.Generator) -> Ials:
+    """Implicit ALS with the best regularisation."""
+
+    def fit(learned: OpinionMatrix, regularisation: float) -> Ials:
+        return Ials(learned, regularisation=regularisation)
+
+    return fit(opinions, best(opinions, _IALS, fit, rng))
+
+
+def best_blend(opinions: OpinionMatrix, content: Floats, rng: np.random.Generator) -> Blend:
+    """EASE plus content, both dials the best."""
+    ridge = best(opinions, _RIDGES, Ease, rng)
+    other = ContentMean(content)
+
+    def fit(learned: OpinionMatrix, factor: float) -> Blend:
+        return Blend(Ease(learned, ridge), other, factor)
+
+    return fit(opinions, best(opinions, _FACTORS, fit, rng))
+
+
+def best(
+    opinions: OpinionMatrix,
+    values: Sequence[Dial],
+    fit: Callable[[OpinionMatrix, Dial], Recommender],
+    rng: np.random.Generator,
+) -> Dial:
+    """The value with which held back raters are served best, by NDCG at 10 and 100."""
+    raters = rng.permutation(np.unique(opinions.triples[0]))
+    asked, rest = np.split(raters, [min(_CASES, round(_SHARE * len(raters)))])
+    if not len(asked):
+        return values[len(values) // 2]
+    learned = among(opinions, rest)
+    cases = [_halves(opinions, int(rater), rng) for rater in asked]
+    return max(values, key=lambda value: _worth(fit(learned, value), cases))
+
+
+def _halves(
+    opinions: OpinionMatrix, rater: int, rng: np.random.Generator
+) -> tuple[Ints, Floats, Ints]:
+    items, weights = opinions.row(rater)
+    order = rng.permutation(len(items))
+    cut = max(1, min(len(items) - 1, round(_TOLD * len(items))))
+    told, kept = order[:cut], order[cut:]
+    return items[told], weights[told], items[kept][weights[kept] >= 1]
+
+
+def _worth(method: Recommender, cases: Sequence[tuple[Ints, Floats, Ints]]) -> float:
+    total = 0.0
+    for items, weights, wanted in cases:
+        if len(wanted):
+            found = judge(rank(method.scores(items, weights), items), wanted)
+            total += found.ndcg10 + found.ndcg100
+    return total
