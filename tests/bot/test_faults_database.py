@@ -19,6 +19,7 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("giveup", {}),
     ("practice", {}),
     ("stats", {}),
+    ("leaderboard", {}),
 ]
 
 

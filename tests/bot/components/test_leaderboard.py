@@ -238,3 +238,31 @@ async def test_guess_stands_where_achievements_fail(
     found = await stage.guess("ann", stage.secret("ann"))
     assert found.title.startswith("🎉")
     assert "achievement" not in found.everything
+
+
+async def test_shown_to_everybody_once(stage: Any, fill: Fill) -> None:
+    """The same press delivered twice posts once."""
+    await fill(stage, 2)
+    await stage.press("ann", await stage.use("ann", "leaderboard"), "Show everybody")
+    before = [message.id for message in stage.channel_messages()]
+    await stage.redeliver()
+    assert [message.id for message in stage.channel_messages()] == before
+
+
+async def test_group(local_stage: Any) -> None:
+    """In a group without the bot the board is of what its people played together."""
+    stage = local_stage  # SimCord has no channel that two people share without a server
+    await stage.guess("ann", "river", "group")
+    assert "Nobody" in (await stage.use("ann", "leaderboard", "group")).everything
+    await stage.guess("ann", "river", "group", mode="together")
+    turn = Turn(
+        stage.hall.channel_id("group", "ben"),
+        stage.hall.channel_id("group", "ben"),
+        stage.id("ben"),
+    )
+    secret = stage.app.standings._puzzles.find(turn).puzzle.secret
+    await stage.guess("ben", secret, "group", mode="together")
+    said = await stage.use("ben", "leaderboard", "group", period="day")
+    assert f"<@{stage.id('ann')}>" in said.everything
+    assert f"<@{stage.id('ben')}>" in said.everything
+    assert "Show everybody" in said.labels
