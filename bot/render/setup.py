@@ -81,7 +81,7 @@ def clock_name(minute: int) -> str:
 def _lines(scene: SetupScene, tongue: Tongue) -> Iterator[str]:
     setup, now = scene.arrangement.setup, scene.arrangement.now
     if setup.channel_id is None:
-        yield tongue("setup-no-channel")
+        yield tongue("setup-no-channel", time=clock_name(setup.minute))
     else:
         where = channel_name(setup.channel_id)
         key = "setup-channel-thread" if setup.thread else "setup-channel"

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from store.notebook import SqlNotebook
 
 NAMES = {
+    "setup", "notify", "puzzle",
     "guess", "board", "hint", "giveup", "practice", "why", "stats", "help", "leaderboard",
     "party", "share", "map", "privacy", "export-me", "forget-me",
 }  # fmt: skip

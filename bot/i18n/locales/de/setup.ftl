@@ -3,7 +3,7 @@
 setup-title = ⚙️ Einrichtung von { $server }
 setup-channel = 📢 **Täglicher Beitrag:** in { $channel }, um **{ $time }**
 setup-channel-thread = 📢 **Täglicher Beitrag:** in { $channel }, um **{ $time }**, jeder mit eigenem Thread
-setup-no-channel = 📢 **Täglicher Beitrag:** noch keiner. Wähle unten einen Kanal, und es geht los.
+setup-no-channel = 📢 **Täglicher Beitrag:** noch keiner. Wähle unten einen Kanal, und er kommt jeden Tag um **{ $time }**.
 setup-zone = 🌍 **Zeitzone:** { $zone }, dort ist es jetzt { $now }
 setup-style = 🎲 **Spielart:** { $style }
 setup-mix = 🎚️ **Schwierigkeit:** { $mix }

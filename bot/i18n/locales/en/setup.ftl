@@ -3,7 +3,7 @@
 setup-title = ⚙️ Setup of { $server }
 setup-channel = 📢 **Daily post:** in { $channel }, at **{ $time }**
 setup-channel-thread = 📢 **Daily post:** in { $channel }, at **{ $time }**, each with a thread of its own
-setup-no-channel = 📢 **Daily post:** none yet. Choose a channel below, and it begins.
+setup-no-channel = 📢 **Daily post:** none yet. Choose a channel below, and it comes every day at **{ $time }**.
 setup-zone = 🌍 **Time zone:** { $zone }, where it is { $now } now
 setup-style = 🎲 **Style:** { $style }
 setup-mix = 🎚️ **Difficulty:** { $mix }

@@ -3,7 +3,7 @@
 setup-title = ⚙️ Réglages de { $server }
 setup-channel = 📢 **Message du jour :** dans { $channel }, à **{ $time }**
 setup-channel-thread = 📢 **Message du jour :** dans { $channel }, à **{ $time }**, chacun avec son fil
-setup-no-channel = 📢 **Message du jour :** aucun pour l'instant. Choisis un salon ci-dessous, et c'est parti.
+setup-no-channel = 📢 **Message du jour :** aucun pour l'instant. Choisis un salon ci-dessous, et il viendra chaque jour à **{ $time }**.
 setup-zone = 🌍 **Fuseau horaire :** { $zone }, où il est { $now }
 setup-style = 🎲 **Style :** { $style }
 setup-mix = 🎚️ **Difficulté :** { $mix }
