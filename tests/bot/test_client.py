@@ -87,7 +87,8 @@ def test_asks_for_nothing_it_does_not_need(app: App) -> None:
 def test_commands_explain_themselves(app: App) -> None:
     """Every command and every option has a description of its own."""
     client = build_client(app)
-    for command in client.tree.get_commands():
-        assert isinstance(command, app_commands.Command)
+    for command in client.tree.walk_commands():
         assert len(command.description) > 10
+        if isinstance(command, app_commands.Group):
+            continue
         assert all(len(option.description) > 10 for option in command.parameters)
