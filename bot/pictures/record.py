@@ -1,4 +1,4 @@
-"""The picture of a member's record: how many guesses their puzzles took."""
+"""The picture of a member's record: how many strokes their puzzles took."""
 
 from bot.i18n import Tongue
 from bot.pictures.canvas import Canvas
@@ -57,7 +57,7 @@ def _figures(canvas: Canvas, figures: Statistics, tongue: Tongue) -> None:
 
 
 def _columns(canvas: Canvas, figures: Statistics, bottom: float, tongue: Tongue) -> None:
-    """Draw a column for each range of guesses; the one with the median is lit and named."""
+    """Draw a column for each range of strokes; the one with the median is lit and named."""
     theme, top = canvas.theme, 330
     counts = figures.distribution
     wide = (WIDTH - 2 * MARGIN) / len(counts)

@@ -150,3 +150,20 @@ def test_puzzle_on_two_boards_counts_once() -> None:
         figures = statistics(order, TODAY, BERLIN)
         assert (figures.played, figures.solved, figures.found) == (2, 2, 1)
         assert (figures.best, figures.median) == (4, 5.5)
+
+
+def test_hints_are_strokes() -> None:
+    """Best, median, distribution and par count what hints have cost as well as guesses."""
+    history = [part(0, 8, hints=3), part(1, 10), part(2, 20, hints=5), unsolved(3, 1, hints=5)]
+    figures = statistics(history, TODAY, BERLIN, {1: 12, 2: 10, 3: 20, 4: 50})
+    assert (figures.best, figures.median) == (10, 11)
+    assert figures.distribution[:2] == (1, 2)
+    assert (figures.over_par, figures.under_par) == (0, 1)
+
+
+def test_unrated_puzzles_have_no_par() -> None:
+    """Only rated puzzles are compared with par; without any there is no median."""
+    history = [part(0, 8), part(1, 10)]
+    assert statistics(history, TODAY, BERLIN).over_par is None
+    figures = statistics(history, TODAY, BERLIN, {2: 7})
+    assert (figures.over_par, figures.under_par) == (3, 0)
