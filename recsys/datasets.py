@@ -46,6 +46,11 @@ class ItemText:
         return ". ".join(part for part in parts if part)
 
     @property
+    def name(self) -> str:
+        """The title without its year."""
+        return _YEAR.sub("", self.title).strip()
+
+    @property
     def described(self) -> Described:
         """What features are made of, beside the text's vector."""
         return Described(self.tags, self.year)
@@ -82,9 +87,14 @@ def read_movielens(folder: Path) -> Dataset:
     return dataset(read_ratings(folder / "ratings.csv"), movie_texts(folder))
 
 
-def movie_texts(folder: Path, taggers: Collection[str] = ()) -> dict[str, ItemText]:
-    """The films of a MovieLens folder, genres as tags, and what `taggers` tagged them with."""
-    said = _said(folder / "tags.csv", taggers) if taggers else {}
+def movie_texts(
+    folder: Path, *, user_tags: bool = False, taggers: Collection[str] | None = None
+) -> dict[str, ItemText]:
+    """The films of a MovieLens folder, genres as tags; what users tagged them with if wanted.
+
+    With `taggers` only the tags of those users count.
+    """
+    said = _said(folder / "tags.csv", taggers) if user_tags else {}
     texts = {}
     for row in _rows(folder / "movies.csv", ("movieId", "title", "genres")):
         year = _YEAR.search(row["title"])
@@ -213,11 +223,11 @@ def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
         return list(reader)
 
 
-def _said(path: Path, taggers: Collection[str]) -> dict[str, list[str]]:
-    """The tags these users gave each film, the most frequent first."""
+def _said(path: Path, taggers: Collection[str] | None) -> dict[str, list[str]]:
+    """The tags users gave each film, the most frequent first."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for row in _rows(path, ("userId", "movieId", "tag")) if path.is_file() else ():
-        if row["userId"] in taggers:
+        if taggers is None or row["userId"] in taggers:
             found[row["movieId"]][row["tag"].strip().casefold()] += 1
     return {item: [tag for tag, _ in counts.most_common(10)] for item, counts in found.items()}
 

@@ -44,11 +44,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """What to learn from and whom to serve. `cold` are the items that nothing was learned about."""
+    """What to learn from and whom to serve. `cold` are the items that nothing was learned about.
+
+    `members` are the numbers of those who are served, where the split knows them.
+    """
 
     training: OpinionMatrix
     cases: tuple[Case, ...]
     cold: NDArray[np.bool_]
+    members: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def _fold(
                 rater=int(member) if split is Split.WEAK else None,
             )
         )
-    return Fold(_training(data, split, low_weight, served, cases, cold), tuple(cases), cold)
+    training = _training(data, split, low_weight, served, cases, cold)
+    return Fold(training, tuple(cases), cold, frozenset(int(member) for member in served))
 
 
 def _halves(

@@ -14,6 +14,7 @@ from embedding.players import errors as players
 from embedding.words import errors as words
 from game import errors as game
 from game.pool import PoolDamaged
+from recsys import errors as recsys
 from store import errors as store
 
 
@@ -274,6 +275,18 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         lambda _: (
             "The database holds a secret that does not open: it was changed from outside. Bring "
             "back a backup with `warmer db restore FILE`."
+        ),
+        _DATA,
+    ),
+    recsys.DatasetMissing: (lambda e: f"There is no file {e.path}.", _NO_INPUT),
+    recsys.DatasetBroken: (
+        lambda e: f"{e.path}, line {e.line}: there is no usable {e.column}.",
+        _DATA,
+    ),
+    recsys.SplitEmpty: (
+        lambda e: (
+            f"{e.path} holds nothing that could be used: no like in it, or of nobody who is asked "
+            "about."
         ),
         _DATA,
     ),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from bot.cli import db, doctor, guild, play, purge, puzzle, run, schedule, stats, words
+from bot.cli import db, doctor, guild, play, purge, puzzle, recs, run, schedule, stats, words
 from bot.cli.common import err, out
 from bot.cli.failures import explain
 
@@ -30,6 +30,7 @@ app.add_typer(words.app, name="words")
 app.add_typer(puzzle.app, name="puzzle")
 app.add_typer(schedule.app, name="schedule")
 app.add_typer(guild.app, name="guild")
+app.add_typer(recs.app, name="recs")
 
 
 def _version(wanted: bool) -> None:
