@@ -1,7 +1,7 @@
 """Fits the model of a shelf to what is stored, and measures what it is worth."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,21 +9,21 @@ from numpy.typing import NDArray
 
 from embedding.index import IndexSpec, VectorIndex
 from embedding.open import open_index
-from recsys.baselines import Popularity
-from recsys.evaluate import OurModel, run
 from recsys.features import WIDE, FeatureBasis, ItemFeatures
 from recsys.learned import MOST_RATERS, Learned, RaterKey
-from recsys.model import Dials, TasteModel
+from recsys.metrics import Ranking, judge
+from recsys.model import Dials, TasteModel, rank
 from recsys.nouns import Fit, Item, ItemStatus, Quality, Shelf
 from recsys.opinions import OpinionMatrix
 from recsys.ports import Clock, OpinionStore, Rated, ShelfStore, TextEncoder
-from recsys.splits import FEWEST_LIKES, Fold, Opinions, Split, folds
+from recsys.splits import FEWEST_LIKES, Opinions, Split, folds
 from recsys.tuning import among, choose_raters, tune
 
 FEWEST_MEMBERS = 10
 """With fewer members who like enough, nothing is measured."""
 MOST_CASES = 200
 _BATCH = 2000
+_MEASURES = ("ndcg10", "ndcg100", "recall20")
 
 OpenEncoder = Callable[[], TextEncoder | None]
 """The encoder, or None where none is installed."""
@@ -114,26 +114,29 @@ def measure(matrix: OpinionMatrix, features: ItemFeatures, dials: Dials) -> Qual
     data = _opinions(matrix)
     if data.likes.raters < FEWEST_MEMBERS:
         return None
-    found = run(
-        _few(folds(data, Split.STRONG, np.random.default_rng(0), dials.low)),
-        {"ours": lambda given: OurModel(given, features, dials), "popular": Popularity},
+    fold = next(folds(data, Split.STRONG, np.random.default_rng(0), dials.low))
+    model, popular = TasteModel(fold.training.copy(), features, dials), fold.training.counts()
+    cases = fold.cases[:MOST_CASES]
+    ours = [
+        judge(rank(model.scores(x.items, x.weights), x.banned), x.held_out) for x in cases
+    ]  # fmt: skip
+    theirs = [judge(rank(popular, x.banned), x.held_out) for x in cases]
+    return _quality(ours, theirs) if len(cases) > 1 else None
+
+
+def _quality(ours: Sequence[Ranking], popular: Sequence[Ranking]) -> Quality:
+    gains = np.array([a.ndcg10 - b.ndcg10 for a, b in zip(ours, popular, strict=True)])
+    return Quality(
+        members=len(ours),
+        **{name: _mean(ours, name) for name in _MEASURES},
+        **{f"popular_{name}": _mean(popular, name) for name in _MEASURES},
+        gain=float(gains.mean()),
+        error=float(gains.std(ddof=1) / np.sqrt(len(gains))),
     )
-    ours, popular = found["ours"], found["popular"]
-    members = len(ours.values["ndcg10"])
-    if members < 2:
-        return None
-    gain, error = ours.above(popular, "ndcg10")
-    means = {
-        prefix + name: outcome.mean(name)[0]
-        for prefix, outcome in (("", ours), ("popular_", popular))
-        for name in ("ndcg10", "ndcg100", "recall20")
-    }
-    return Quality(members=members, gain=gain, error=error, **means)
 
 
-def _few(all_folds: Iterator[Fold]) -> list[Fold]:
-    first = next(all_folds)
-    return [replace(first, cases=first.cases[:MOST_CASES])]
+def _mean(rankings: Sequence[Ranking], name: str) -> float:
+    return float(np.mean([getattr(ranking, name) for ranking in rankings]))
 
 
 def _opinions(matrix: OpinionMatrix) -> Opinions:

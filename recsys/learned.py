@@ -35,7 +35,8 @@ class Learned:
     """Who holds `lock` may use the model; it changes with every opinion.
 
     `rows` leads from an item's id to its row, for items of pooled shelves too. `index` has the
-    vectors of the texts by item id; None without an encoder.
+    vectors of the texts by item id; None without an encoder. `gone` are the rows of items that may
+    not be recommended to anybody.
     """
 
     shelf: Shelf
@@ -48,6 +49,13 @@ class Learned:
     index: VectorIndex | None
     lock: RLock = field(default_factory=RLock)
     updates: int = 0
+    places: Floats | None = None
+    """Where the items lie on the map, shape (items, 2), once somebody has looked."""
+    gone: Ints = field(init=False)
+
+    def __post_init__(self) -> None:
+        gone = [n for n, item in enumerate(self.items) if item.status is not ItemStatus.LIVE]
+        self.gone = np.array(gone, int)
 
     @property
     def size(self) -> int:
@@ -66,12 +74,6 @@ class Learned:
         """The rows of what a rater likes."""
         rows, weights = self.model.opinions.row(rater)
         return frozenset(rows[weights >= 1].tolist())
-
-    def gone(self) -> Ints:
-        """The rows of items that may not be recommended to anybody."""
-        return np.array(
-            [row for row, item in enumerate(self.items) if item.status is not ItemStatus.LIVE], int
-        )
 
     def learn(self, shelf_id: int, changes: Iterable[Change]) -> None:
         """Follow single changes of a shelf."""

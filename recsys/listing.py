@@ -43,7 +43,7 @@ class Lister:
         barred = self._barred()
         relevance = self._relevance(scores, barred, number, wish)
         chosen, surprising = self._choose(relevance, rng, number, dial, surprise)
-        on_shelf = len(self._learned.items) - len(self._learned.gone())
+        on_shelf = len(self._learned.items) - len(self._learned.gone)
         return Picks(
             self._learned.shelf,
             tuple(self._known),
@@ -90,7 +90,7 @@ class Lister:
             for opinion in held
             if opinion.item_id in self._learned.rows
         ]
-        return np.unique([*self._learned.gone().tolist(), *said]).astype(int)
+        return np.unique([*self._learned.gone.tolist(), *said]).astype(int)
 
     def _relevance(self, scores: Floats, barred: Ints, number: int, wish: Wish | None) -> Floats:
         allowed = np.array([rank(row, barred) for row in scores])

@@ -40,10 +40,10 @@ def nearest(learned: Learned, encoder: OpenEncoder, text: str, number: int) -> F
     """The live items nearest to a text."""
     opened = encoder() if learned.index is not None and len(learned.items) else None
     if learned.index is None or opened is None:
-        scores = rank(_by_words(learned, text), learned.gone())
+        scores = rank(_by_words(learned, text), learned.gone)
         found = [(learned.items[row], float(scores[row])) for row in top(scores, number)]
         return Found(tuple(pair for pair in found if pair[1] > 0), by_meaning=False)
-    gone = Without([learned.items[row].id for row in learned.gone().tolist()])
+    gone = Without([learned.items[row].id for row in learned.gone.tolist()])
     hits = learned.index.search(opened.vectors([text])[0], number, gone)
     pairs = zip(hits.ids.tolist(), hits.scores.tolist(), strict=True)
     return Found(tuple((learned.items[learned.rows[item_id]], score) for item_id, score in pairs))

@@ -129,7 +129,7 @@ class Tastes:
         learned = self._slots.get(self._shelf(item))
         with learned.lock:
             row = learned.row(item)
-            scores = rank(learned.model.alike(row), [row, *learned.gone()])
+            scores = rank(learned.model.alike(row), [row, *learned.gone])
             return Found(_scored(learned, scores, number))
 
     def search(self, shelf: Shelf, text: str, number: int = 10) -> Found:

@@ -1,0 +1,52 @@
+"""Reads baskets from files: in CSV a line for each item or for all of a basket, or JSON Lines."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from recsys.parsing import Bad, Fault, Problem, records, text_of
+
+_BASKET = ("basket", "basket_id", "external_id", "title")
+_ITEMS = ("items", "item", "ingredients")
+_MOST = 500
+"""So many items a basket may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """Items of a basket, by external id or title; more lines may bring it more."""
+
+    file: str
+    line: int
+    basket: str
+    items: tuple[str, ...]
+
+    def unknown(self, name: str) -> Problem:
+        """What is wrong where no item has that name."""
+        return Problem(self.file, self.line, "items", Fault.UNKNOWN_ITEM, name)
+
+
+def read_baskets(path: Path) -> Iterator[BasketLine | Problem]:
+    """The lines of a file. Raises FileEmpty, NotText, NoColumn or OSError."""
+    for line, fields in records(path, *_ITEMS):
+        try:
+            if isinstance(fields, Bad):
+                raise fields
+            yield _line(path.name, line, fields)
+        except Bad as bad:
+            yield bad.at(path.name, line)
+
+
+def _line(file: str, line: int, fields: Mapping[str, object]) -> BasketLine:
+    basket = next((x for name in _BASKET if (x := text_of(fields, name, 200))), "")
+    if not basket:
+        raise Bad("basket", Fault.MISSING)
+    value = next((fields[name] for name in _ITEMS if fields.get(name)), None)
+    parts = value if isinstance(value, list) else str(value or "").replace(";", "|").split("|")
+    items = [text_of({"items": part}, "items", 200) for part in parts]
+    found = tuple(item for item in items if item)
+    if not found:
+        raise Bad("items", Fault.MISSING)
+    if len(found) > _MOST:
+        raise Bad("items", Fault.TOO_MANY, len(found), _MOST)
+    return BasketLine(file, line, basket, found)

@@ -1,0 +1,48 @@
+"""Writes items to a file that brings them back as they are."""
+
+import csv
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from recsys.nouns import Item
+from recsys.parsing import COLUMNS
+
+
+def write_items(items: Iterable[Item], path: Path) -> int:
+    """Write items as JSON Lines where the name ends in .jsonl or .ndjson, else as CSV.
+
+    The file is written aside and takes its name at once. Returns how many. Raises OSError.
+    """
+    write = _as_lines if path.suffix.casefold() in {".jsonl", ".ndjson"} else _as_table
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+        part = Path(folder) / path.name
+        with part.open("w", encoding="utf-8", newline="") as file:
+            number = write(items, file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    return number
+
+
+def _as_table(items: Iterable[Item], file: TextIO) -> int:
+    writer = csv.writer(file)
+    writer.writerow(COLUMNS)
+    number = 0
+    for item in items:
+        row = (getattr(item, name) for name in COLUMNS)
+        writer.writerow("|".join(x) if isinstance(x, tuple) else x for x in row)
+        number += 1
+    return number
+
+
+def _as_lines(items: Iterable[Item], file: TextIO) -> int:
+    number = 0
+    for item in items:
+        row = {name: value for name in COLUMNS if (value := getattr(item, name))}
+        file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        number += 1
+    return number

@@ -1,0 +1,245 @@
+"""Brings files onto shelves: everything is checked first, then written in one transaction."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from recsys.baskets import BasketLine, read_baskets
+from recsys.errors import RecsysError
+from recsys.fitting import OpenEncoder
+from recsys.importing import RatingRow, Source, member_of
+from recsys.nouns import Basket, Opinion, Shelf, Written, verdict_of
+from recsys.parsing import Fault, FileEmpty, Problem, Row
+from recsys.ports import Clock, ImportWork, Progress, ShelfStore
+from recsys.wording import search_key
+
+TOLD = 100
+"""So many problems of an import are told one by one."""
+_CHUNK = 2000
+
+T = TypeVar("T")
+
+
+@dataclass(eq=False)
+class ImportBroken(RecsysError):
+    """Rows are wrong, and so nothing was written; the first of `broken` problems are told."""
+
+    path: Path
+    problems: tuple[Problem, ...]
+    broken: int
+    good: int
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did, or would do; `encoded` is None where there is no encoder."""
+
+    written: Written = field(default_factory=Written)
+    rows: int = 0
+    ratings: int = 0
+    members: int = 0
+    baskets: int = 0
+    broken: int = 0
+    shortened: int = 0
+    encoded: int | None = None
+    problems: list[Problem] = field(default_factory=list)
+    shelf: Shelf | None = None
+
+    def note(self, problem: Problem) -> None:
+        """Count a problem, and keep it if it is among the first."""
+        if problem.fault is Fault.SHORTENED:
+            self.shortened += 1
+        else:
+            self.broken += 1
+        if len(self.problems) < TOLD:
+            self.problems.append(problem)
+
+
+def quiet(_stage: str, _done: int, _total: int | None) -> None:
+    """Tells nobody how far an import is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """Imports. Broken rows stop an import before anything is written, unless they may be skipped.
+
+    `progress` is told of three stages: "checking", "encoding" and "writing".
+    """
+
+    shelves: ShelfStore
+    encoder: OpenEncoder
+    clock: Clock
+
+    def items(
+        self,
+        source: Source,
+        open_shelf: Callable[[], Shelf],
+        *,
+        skip_broken: bool = False,
+        dry_run: bool = False,
+        progress: Progress = quiet,
+    ) -> Imported:
+        """Bring items, and ratings where the source has any, onto a shelf.
+
+        Items of external ids that are there replace those. Raises ImportBroken, FileEmpty,
+        NotText, NoColumn, DatasetMissing, DatasetBroken or OSError; nothing is written then.
+        """
+        done = Imported()
+        names = self._check(source, done, progress)
+        self._judge(source.path, done, skip_broken=skip_broken)
+        if dry_run:
+            return done
+        self._encode(source, done, progress)
+        done.shelf = shelf = open_shelf()
+        with self.shelves.importing(shelf.id) as work:
+            self._write(work, shelf, source, names, done, progress)
+            work.commit()
+        return done
+
+    def baskets(
+        self, path: Path, shelf: Shelf, *, skip_broken: bool = False, dry_run: bool = False,
+        progress: Progress = quiet,
+    ) -> Imported:  # fmt: skip
+        """Bring baskets onto a shelf; each names items by external id or by title.
+
+        Raises ImportBroken, FileEmpty, NotText, NoColumn or OSError; nothing is written then.
+        """
+        done, held = Imported(shelf=shelf), dict[str, dict[int, None]]()
+        known = self._names(shelf)
+        for found in read_baskets(path):
+            self._put_in(found, held, known, done)
+            done.rows += isinstance(found, BasketLine)
+            if not done.rows % _CHUNK:
+                progress("checking", done.rows, None)
+        self._judge(path, done, skip_broken=skip_broken)
+        baskets = [Basket(name, tuple(items)) for name, items in held.items() if items]
+        done.baskets = len(baskets)
+        if not dry_run:
+            with self.shelves.importing(shelf.id) as work:
+                work.put_baskets(baskets)
+                work.commit()
+            progress("writing", len(baskets), len(baskets))
+        return done
+
+    def _check(self, source: Source, done: Imported, progress: Progress) -> set[str]:
+        names = {row.item.external_id for row in _good(source.items(), done, progress)}
+        done.rows = len(names)
+        if source.ratings is not None:
+            members = {row.user for row in _known(source.ratings(), names, done, progress)}
+            done.members = len(members)
+        return names
+
+    def _judge(self, path: Path, done: Imported, *, skip_broken: bool) -> None:
+        if done.broken and not skip_broken:
+            raise ImportBroken(path, tuple(done.problems), done.broken, done.rows)
+        if not done.rows:
+            raise FileEmpty(path)
+
+    def _encode(self, source: Source, done: Imported, progress: Progress) -> None:
+        """Have the encoder keep the vectors of all texts; those it knows cost next to nothing."""
+        encoder = self.encoder()
+        if encoder is None:
+            return
+        done.encoded = 0
+        for rows in _chunks(_good(source.items(), Imported(), quiet)):
+            encoder.vectors([text for row in rows for text in (row.item.text, row.item.title)])
+            done.encoded += len(rows)
+            progress("encoding", done.encoded, done.rows)
+
+    def _write(
+        self, work: ImportWork, shelf: Shelf, source: Source, names: set[str], done: Imported,
+        progress: Progress,
+    ) -> None:  # fmt: skip
+        put = 0
+        for rows in _chunks(_good(source.items(), Imported(), quiet)):
+            done.written += work.put_items([replace(row.item, shelf_id=shelf.id) for row in rows])
+            put += len(rows)
+            progress("writing", put, done.rows + done.ratings)
+        if source.ratings is None:
+            return
+        ids = work.ids()
+        for ratings in _chunks(_known(source.ratings(), names, Imported(), quiet)):
+            work.put_opinions([self._opinion(row, shelf, source, ids) for row in ratings])
+            put += len(ratings)
+            progress("writing", put, done.rows + done.ratings)
+
+    def _opinion(
+        self, row: RatingRow, shelf: Shelf, source: Source, ids: Mapping[str, int]
+    ) -> Opinion:
+        return Opinion(
+            shelf.id,
+            member_of(row.user, f"{shelf.name}:{source.kind}"),
+            ids[row.item],
+            verdict_of(row.stars),
+            row.stars,
+            row.at or self.clock(),
+        )
+
+    def _names(self, shelf: Shelf) -> Mapping[str, int | None]:
+        """The ids of live items by external id and by title; None for titles of several."""
+        items = self.shelves.items(shelf.id)
+        counts = Counter(search_key(item.title) for item in items)
+        titles = {
+            key: item.id if counts[key] == 1 else None
+            for item in items
+            if (key := search_key(item.title))
+        }
+        return titles | {item.external_id: item.id for item in items}
+
+    def _put_in(
+        self, found: BasketLine | Problem, held: dict[str, dict[int, None]],
+        known: Mapping[str, int | None], done: Imported,
+    ) -> None:  # fmt: skip
+        if isinstance(found, Problem):
+            done.note(found)
+            return
+        for name in found.items:
+            item_id = known.get(name) or known.get(search_key(name))
+            if item_id is None:
+                done.note(found.unknown(name))
+            else:
+                held.setdefault(found.basket, {})[item_id] = None
+
+
+def _good(found: Iterable[Row | Problem], done: Imported, progress: Progress) -> Iterator[Row]:
+    """The good rows of a file, each external id once; what is wrong with the others is noted."""
+    first: dict[str, int] = {}
+    for number, row in enumerate(found, 1):
+        if not number % _CHUNK:
+            progress("checking", number, None)
+        if isinstance(row, Problem):
+            done.note(row)
+            continue
+        name = row.item.external_id
+        line = first.setdefault(name, row.line)
+        if line != row.line:
+            done.note(Problem(row.file, row.line, "external_id", Fault.DUPLICATE, name, line))
+            continue
+        if row.note is not None:
+            done.note(row.note)
+        yield row
+
+
+def _known(
+    found: Iterable[RatingRow | Problem], names: set[str], done: Imported, progress: Progress
+) -> Iterator[RatingRow]:
+    """The ratings of known items; what is wrong with the others is noted."""
+    for number, row in enumerate(found, 1):
+        if not number % _CHUNK:
+            progress("checking", number, None)
+        if isinstance(row, Problem):
+            done.note(row)
+        elif row.item not in names:
+            done.note(Problem(row.file, row.line, "item", Fault.UNKNOWN_ITEM, row.item))
+        else:
+            done.ratings += 1
+            yield row
+
+
+def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk

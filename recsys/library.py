@@ -1,0 +1,198 @@
+"""The use cases of shelves: open, look through, suggest, approve, remove, take along."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from recsys.exporting import write_items
+from recsys.fitting import OpenEncoder
+from recsys.importer import Imported, Importer, quiet
+from recsys.importing import open_source
+from recsys.nouns import Item, ItemStatus, Shelf, ShelfFigures, ShelfKind
+from recsys.parsing import Bad, make_row
+from recsys.ports import BasketStore, Clock, Progress, ShelfStore
+from recsys.refusals import (
+    AlreadyThere,
+    AmbiguousTitle,
+    BadField,
+    BadShelfName,
+    EmptyShelf,
+    NotSuggested,
+    UnknownItem,
+    UnknownShelf,
+)
+from recsys.wording import search_key
+
+SHELF_NAME = 32
+SUGGESTIONS = 20
+"""So many suggestions of a member may wait on a shelf."""
+CHOICES = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The shelves of every server. `host` makes a server known that was not there yet."""
+
+    store: ShelfStore
+    baskets: BasketStore
+    encoder: OpenEncoder
+    clock: Clock
+    host: Callable[[int], object]
+
+    def shelves(self, server_id: int) -> Sequence[ShelfFigures]:
+        """The shelves of a server with how much is on them, the fullest first."""
+        found = self.store.figures(server_id)
+        return sorted(found, key=lambda one: (-one.items, one.shelf.name))
+
+    def shelf(self, server_id: int, name: str | None = None) -> Shelf:
+        """The shelf of that name, or the fullest one. Raises UnknownShelf."""
+        if name is not None:
+            found = self.store.shelf(server_id, _name(name))
+            if found is not None:
+                return found
+        shelves = [one.shelf for one in self.shelves(server_id)]
+        if name is not None or not shelves:
+            raise UnknownShelf(name or "", [shelf.name for shelf in shelves])
+        return shelves[0]
+
+    def open_shelf(self, server_id: int, name: str) -> Shelf:
+        """The shelf of that name, made if there is none. Raises BadShelfName."""
+        plain = _name(name)
+        if not search_key(plain) or len(plain) > SHELF_NAME:
+            raise BadShelfName(name, SHELF_NAME)
+        self.host(server_id)
+        return self.store.open_shelf(server_id, plain, ShelfKind.of(plain))
+
+    def set_pooled(self, shelf: Shelf, *, pooled: bool) -> None:
+        """Let a shelf learn with those of other servers that have its name and do so, too."""
+        self.store.set_pooled(shelf.id, pooled=pooled)
+
+    def item(self, server_id: int, item_id: int) -> Item:
+        """The live item of that id on that server. Raises UnknownItem."""
+        item = self.store.items_of([item_id]).get(item_id)
+        shelf = None if item is None else self.store.shelf_of(item.shelf_id)
+        gone = item is None or item.status is not ItemStatus.LIVE
+        if item is None or gone or shelf is None or shelf.server_id != server_id:
+            raise UnknownItem(str(item_id))
+        return item
+
+    def find(
+        self, server_id: int, text: str, shelf: Shelf | None = None, limit: int = CHOICES
+    ) -> Sequence[Item]:
+        """Live items in whose title all words of a text stand, the best matches first."""
+        return self.store.titled(server_id, text, shelf.id if shelf else None, limit)
+
+    def named(self, server_id: int, text: str, shelf: Shelf | None = None) -> Item:
+        """The one item that a text means: of that title, or the only one with these words.
+
+        Raises AmbiguousTitle or UnknownItem.
+        """
+        found = self.find(server_id, text, shelf) if search_key(text) else []
+        exact = [item for item in found if search_key(item.title) == search_key(text)]
+        meant = exact or found
+        if not meant:
+            raise UnknownItem(text)
+        if len(meant) > 1:
+            raise AmbiguousTitle(text, meant)
+        return meant[0]
+
+    def items(self, shelf: Shelf) -> Sequence[Item]:
+        """All live items of a shelf."""
+        return self.store.items(shelf.id)
+
+    def suggest(
+        self,
+        shelf: Shelf,
+        member_id: int,
+        title: str,
+        *,
+        description: str = "",
+        tags: str = "",
+        year: int | None = None,
+    ) -> Item:
+        """Wish an item onto a shelf; it waits for an admin.
+
+        Raises BadField, AlreadyThere or TooManySuggestions.
+        """
+        fields = {"title": title, "description": description, "year": year}
+        try:
+            item = make_row("", 0, fields | {"tags": tags.split(",")}).item
+        except Bad as bad:
+            raise BadField(bad.column, bad.fault) from bad
+        wished = replace(
+            item, shelf_id=shelf.id, status=ItemStatus.SUGGESTED, suggested_by=member_id
+        )
+        stored = self.store.suggest(wished, SUGGESTIONS)
+        if stored is None:
+            there = self.store.by_external(shelf.id, [wished.external_id])
+            raise AlreadyThere(there[wished.external_id])
+        return stored
+
+    def suggestions(self, shelf: Shelf) -> Sequence[Item]:
+        """What waits for an admin, the oldest first."""
+        return self.store.items(shelf.id, (ItemStatus.SUGGESTED,))
+
+    def approve(self, item_id: int) -> Item:
+        """Put a suggested item on its shelf. Raises UnknownItem or NotSuggested."""
+        return self._settle(item_id, ItemStatus.LIVE)
+
+    def decline(self, item_id: int) -> Item:
+        """Turn a suggested item down. Raises UnknownItem or NotSuggested."""
+        return self._settle(item_id, ItemStatus.REMOVED)
+
+    def remove(self, shelf: Shelf, ids: Sequence[int]) -> int:
+        """Take items off a shelf; how many stood there. What was said about them stays."""
+        return self.store.remove(shelf.id, ids)
+
+    def export(self, shelf: Shelf, path: Path) -> int:
+        """Write the items of a shelf to a CSV or JSON Lines file; how many.
+
+        Importing it brings them back as they are. Raises EmptyShelf or OSError.
+        """
+        walk = iter(self.store.walk(shelf.id))
+        first = next(walk, None)
+        if first is None:
+            raise EmptyShelf(shelf)
+        return write_items(chain([first], walk), path)
+
+    def import_items(
+        self, server_id: int, name: str, path: Path, *, skip_broken: bool = False,
+        dry_run: bool = False, progress: Progress = quiet,
+    ) -> Imported:  # fmt: skip
+        """Bring a file of items, or a known data set's folder, onto a shelf, made if need be.
+
+        See `recsys.importer.Importer.items` for what it raises; also UnknownFolder, BadShelfName.
+        """
+        plain = _name(name)
+        if not search_key(plain) or len(plain) > SHELF_NAME:
+            raise BadShelfName(name, SHELF_NAME)
+        return Importer(self.store, self.encoder, self.clock).items(
+            open_source(path),
+            lambda: self.open_shelf(server_id, plain),
+            skip_broken=skip_broken,
+            dry_run=dry_run,
+            progress=progress,
+        )
+
+    def import_baskets(
+        self, shelf: Shelf, path: Path, *, skip_broken: bool = False, dry_run: bool = False,
+        progress: Progress = quiet,
+    ) -> Imported:  # fmt: skip
+        """Bring baskets onto a shelf. See `recsys.importer.Importer.baskets`."""
+        return Importer(self.store, self.encoder, self.clock).baskets(
+            path, shelf, skip_broken=skip_broken, dry_run=dry_run, progress=progress
+        )
+
+    def _settle(self, item_id: int, status: ItemStatus) -> Item:
+        settled = self.store.settle(item_id, status)
+        item = self.store.items_of([item_id]).get(item_id)
+        if item is None:
+            raise UnknownItem(str(item_id))
+        if not settled:
+            raise NotSuggested(item)
+        return item
+
+
+def _name(name: str) -> str:
+    return " ".join(name.casefold().split())
