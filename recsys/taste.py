@@ -25,9 +25,10 @@ from recsys.nouns import (
     verdict_of,
 )
 from recsys.opinions import Floats
+from recsys.pairing import Pairing
 from recsys.picks import Explanation, Found, Picks, Portrait, Twin
 from recsys.portrait import portrait
-from recsys.ports import Clock, OpinionStore, ShelfStore
+from recsys.ports import BasketStore, Clock, OpinionStore, ShelfStore
 from recsys.refusals import BadStars, NotOptedIn, UnknownItem
 from recsys.slots import ROOM, Later, Slots, at_once
 
@@ -52,12 +53,13 @@ class Tastes:
 
     def __init__(
         self, shelves: ShelfStore, opinions: OpinionStore, encoder: OpenEncoder, clock: Clock,
-        later: Later = at_once, room: int = ROOM,
+        later: Later = at_once, room: int = ROOM, baskets: BasketStore | None = None,
     ) -> None:  # fmt: skip
         self._shelves, self._opinions = shelves, opinions
         self._encoder, self._clock = encoder, clock
         fitter = Fitter(shelves, opinions, encoder, clock)
         self._slots = Slots(shelves, opinions, fitter, later, room)
+        self._pairing = Pairing(baskets)
 
     def rate(
         self, item: Item, member_id: int, stars: float, interaction_id: int | None = None
@@ -135,6 +137,17 @@ class Tastes:
     def search(self, shelf: Shelf, text: str, number: int = 10) -> Found:
         """The live items nearest to a text in meaning; by words where there is no encoder."""
         return nearest(self._slots.get(shelf), self._encoder, text, number)
+
+    def pairs(self, item: Item, number: int = 10) -> Sequence[tuple[Item, int]]:
+        """What goes with an item, and in how many baskets or members' likes it stands beside it.
+
+        Raises UnknownItem.
+        """
+        return self._pairing.pairs(self._slots.get(self._shelf(item)), item, number)
+
+    def swaps(self, item: Item, number: int = 10) -> Sequence[Item]:
+        """What may take the place of an item. Raises UnknownItem."""
+        return self._pairing.swaps(self._slots.get(self._shelf(item)), item, number)
 
     def opt_in(self, server_id: int, member_id: int, *, wanted: bool) -> None:
         """Store whether a member wishes to find twins, and to be found."""

@@ -1,0 +1,72 @@
+"""What goes with an item and what may take its place, by baskets and by what members like."""
+
+from collections.abc import Iterable, Mapping
+from threading import Lock
+
+import numpy as np
+
+from recsys.learned import Learned
+from recsys.nouns import Item
+from recsys.ports import BasketStore
+from recsys.relations import Relations
+
+_MOST_SHELVES = 16
+
+
+class Pairing:
+    """Relations by shelf, counted anew whenever something was learned; safe in threads.
+
+    The likes of a member are a basket like any other: what is liked together goes together.
+    """
+
+    def __init__(self, baskets: BasketStore | None) -> None:
+        self._baskets = baskets
+        self._made: dict[int, tuple[Learned, int, Relations]] = {}
+        self._lock = Lock()
+
+    def pairs(self, learned: Learned, item: Item, number: int) -> list[tuple[Item, int]]:
+        """Live items that go with one, the clearest first, and how many baskets hold both."""
+        found = self._relations(learned).goes_with(item.id, 2 * number)
+        live = _live(learned)
+        return [(live[x.item], x.together) for x in found if x.item in live][:number]
+
+    def swaps(self, learned: Learned, item: Item, number: int) -> list[Item]:
+        """Live items that may take the place of one, the best first."""
+        found = self._relations(learned).instead_of(item.id, 2 * number)
+        live = _live(learned)
+        return [live[x.item] for x in found if x.item in live][:number]
+
+    def _relations(self, learned: Learned) -> Relations:
+        shelf_id = learned.shelf.id
+        with self._lock:
+            held = self._made.get(shelf_id)
+            if held is not None and held[0] is learned and held[1] == learned.updates:
+                return held[2]
+        with learned.lock:
+            updates, likes = learned.updates, list(_likes(learned))
+        stored = self._baskets.baskets(shelf_id) if self._baskets else ()
+        ids = [item.id for item in learned.items]
+        content = learned.features.unit(np.arange(len(ids)))
+        made = Relations([*(basket.item_ids for basket in stored), *likes], ids, content)
+        with self._lock:
+            self._made.pop(shelf_id, None)
+            self._made[shelf_id] = (learned, updates, made)
+            while len(self._made) > _MOST_SHELVES:
+                del self._made[next(iter(self._made))]
+        return made
+
+
+def _likes(learned: Learned) -> Iterable[list[int]]:
+    """The ids of what each member likes."""
+    raters, items, weights = learned.model.opinions.triples
+    held: dict[int, list[int]] = {}
+    for rater, item in zip(
+        raters[weights >= 1].tolist(), items[weights >= 1].tolist(), strict=True
+    ):
+        held.setdefault(rater, []).append(learned.items[item].id)
+    return held.values()
+
+
+def _live(learned: Learned) -> Mapping[int, Item]:
+    gone = set(learned.gone.tolist())
+    return {item.id: item for row, item in enumerate(learned.items) if row not in gone}
