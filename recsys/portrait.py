@@ -5,16 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from recsys.features import ItemFeatures
 from recsys.learned import Learned
 from recsys.nouns import Opinion, Verdict
-from recsys.opinions import Floats, Ints
+from recsys.opinions import Ints
 from recsys.picks import Portrait, TagTaste
+from recsys.tastemap import layout, regions, telling_tags
 
 _MOST_PLACES = 3000
-_TAGS = 6
-_FEWEST = 2
-"""A tag must stand on so many liked items to tell anything."""
 
 
 def portrait(learned: Learned, said: Sequence[Opinion]) -> Portrait:
@@ -25,25 +22,17 @@ def portrait(learned: Learned, said: Sequence[Opinion]) -> Portrait:
         for kind in (Verdict.LIKE, Verdict.LOW)
     }
     shown = _shown(learned, [*rows[Verdict.LIKE], *rows[Verdict.LOW]])
-    spots = chart(learned.features, shown)
+    if learned.places is None:
+        learned.places = layout(learned.features.content)
+    spots = learned.places[shown]
     places = {
         learned.items[row].id: (float(x), float(y))
         for row, (x, y) in zip(shown.tolist(), spots, strict=True)
     }
     liked, low = (tuple(learned.items[row] for row in held) for held in rows.values())
-    return Portrait(learned.shelf, places, liked, low, _telling(learned, rows[Verdict.LIKE]))
-
-
-def chart(features: ItemFeatures, rows: Ints) -> Floats:
-    """Items by the two principal axes of their content, shape (rows, 2), each in [-1, 1]."""
-    content = features.unit(rows)
-    centred = content - content.mean(axis=0) if len(rows) else content
-    if centred.shape[1] < 2:
-        return np.zeros((len(rows), 2))
-    _, axes = np.linalg.eigh(centred.T @ centred)
-    first_two = axes[:, :-3:-1]
-    spots = centred @ (first_two * np.sign(first_two.sum(axis=0) + 1e-300))
-    return np.asarray(spots / np.maximum(np.abs(spots).max(axis=0, initial=0.0), 1e-12))
+    homes = tuple(regions(spots, [learned.items[row].tags for row in shown]))
+    telling = _telling(learned, rows[Verdict.LIKE])
+    return Portrait(learned.shelf, places, liked, low, telling, homes)
 
 
 def _shown(learned: Learned, held: Sequence[int]) -> Ints:
@@ -53,17 +42,13 @@ def _shown(learned: Learned, held: Sequence[int]) -> Ints:
 
 
 def _telling(learned: Learned, liked: Sequence[int]) -> tuple[TagTaste, ...]:
-    """The tags whose share among the member's likes most exceeds that among everybody's."""
-    mine = Counter(tag for row in liked for tag in learned.items[row].tags)
+    """The tags that set the member's likes apart from those of the others, with both shares."""
     _, items, weights = learned.model.opinions.triples
-    counts = np.bincount(items[weights >= 1], minlength=len(learned.items))
-    everybody: Counter[str] = Counter()
-    for row in np.flatnonzero(counts).tolist():
-        everybody.update(dict.fromkeys(learned.items[row].tags, int(counts[row])))
-    tastes = [
-        TagTaste(tag, number / len(liked), everybody[tag] / max(int(counts.sum()), 1))
-        for tag, number in mine.items()
-        if number >= _FEWEST
-    ]
-    apart = sorted((x for x in tastes if x.mine > x.all), key=lambda x: (x.all - x.mine, x.tag))
-    return tuple(apart[:_TAGS])
+    others = Counter(items[weights >= 1].tolist()) - Counter(liked)
+    mine, theirs = (
+        [learned.items[row].tags for row in held] for held in (liked, others.elements())
+    )
+    return tuple(
+        TagTaste(found.tag, found.mine / len(mine), found.theirs / max(len(theirs), 1))
+        for found in telling_tags(mine, theirs)
+    )

@@ -89,8 +89,9 @@ class ShippedEncoder:
 
 
 def write_vectors(encoder: Encoder) -> None:
-    """Encode every text of the catalogue, and write the file of vectors and its checksum."""
-    texts = sorted({item.text.text for shelf in SHELVES for item in shelf_items(shelf)})
+    """Encode every text and title of the catalogue; write the vectors and their checksum."""
+    items = [item.text for shelf in SHELVES for item in shelf_items(shelf)]
+    texts = sorted({text for item in items for text in (item.text, item.title)})
     vectors = encoder.encode(texts)
     scale = np.abs(vectors).max(axis=1, keepdims=True)
     keys = b"".join(bytes.fromhex(content_hash(text)) for text in texts)

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.i18n import Tongue
 from bot.pictures import alt
 from bot.pictures.cache import PictureCache
 from bot.pictures.theme import THEMES, Shade
 from game.albums import Chart, Page, Tally
+
+if TYPE_CHECKING:
+    from recsys.picks import Portrait
 
 LIMIT = 32 * 2**20
 """How many bytes of pictures are kept: some 400 of them."""
@@ -81,6 +85,18 @@ class Studio:
 
         png = self._cache.get(("record", tally, name, shade, tongue.code), draw)
         return Picture(png, "warmer-stats.png", alt.record_alt(tally, tongue))
+
+    def taste(self, portrait: "Portrait", shade: Shade, tongue: Tongue) -> Picture:
+        """The picture of a member's taste."""
+        from bot.pictures.taste import taste_picture  # see Studio
+        from bot.pictures.taste_alt import taste_alt  # the recommender's, off the hot start too
+
+        def draw() -> bytes:
+            return taste_picture(portrait, THEMES[shade], tongue).png()
+
+        shown = replace(portrait, places={})
+        key = ("taste", repr(shown), tuple(portrait.places.items()), shade, tongue.code)
+        return Picture(self._cache.get(key, draw), "warmer-taste.png", taste_alt(portrait, tongue))
 
 
 def _bare(page: Page) -> Page:

@@ -61,7 +61,9 @@ def test_common_ingredients_are_a_shelf() -> None:
 def test_every_text_has_its_vector(encoder: ShippedEncoder) -> None:
     """The vectors are those of the texts as they are now: unit rows, told apart."""
     texts = [item.text.text for shelf in SHELVES for item in shelf_items(shelf)]
+    titles = [item.text.title for shelf in SHELVES for item in shelf_items(shelf)]
     vectors = encoder.encode(texts)
+    assert len(encoder.encode(titles)) == len(titles)
     assert vectors.shape == (len(texts), encoder.dimension)
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     cosines = vectors @ vectors.T
