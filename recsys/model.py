@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from recsys.features import ItemFeatures
+from recsys.features import WIDE, ItemFeatures
 from recsys.imputer import Imputer, Regression
 from recsys.kernel import DualRidge, Products
+from recsys.metrics import top
 from recsys.opinions import Floats, Ints, OpinionMatrix
 
+_SPARE = 100
+"""So many more are scored exactly than are wanted, as rough scores may err in the order."""
 _UNTRUSTED = 0.05
 """The share of the content's weight where nobody has rated: there the regression knows better."""
 
@@ -51,6 +55,20 @@ class Sources:
     own: Floats
     imputed: Floats
     alike: Floats
+
+    @classmethod
+    def started(cls, trust: Floats, by_item: Floats, constant: float) -> "Sources":
+        """What raters alone say, and the constant of the regression."""
+        return cls(trust, by_item, np.full(len(trust), constant), np.zeros(len(trust)))
+
+    def plus(self, products: NDArray[np.floating], lengths: Floats) -> "Sources":
+        """The same with what the features add, of shape (items, 3) as `_columns` has it."""
+        return Sources(
+            self.trust,
+            self.own + products[:, 0],
+            self.imputed + products[:, 1],
+            self.alike + products[:, 2] / np.maximum(lengths, 1e-12),
+        )
 
     def mixed(self, dials: Dials) -> Floats:
         """The scores without what is nobody's opinion."""
@@ -125,11 +143,34 @@ class TasteModel:
         """
         return self.sources(items, weights, rater).mixed(self.dials) + self._popular()
 
+    def best(
+        self, items: Ints, weights: Floats, rater: int | None, banned: Ints, length: int
+    ) -> tuple[Ints, Floats]:
+        """The items with the highest scores, best first, and those scores; never a banned one.
+
+        Of a large catalogue only the foremost by rough scores are scored exactly.
+        """
+        if len(self._features) < WIDE:
+            scores = rank(self.scores(items, weights, rater), banned)
+            found = top(scores, length)
+            return found, scores[found]
+        regression, by_item, constant, columns = self._columns(items, weights, rater)
+        features, popular = self._features, self._popular()
+        started = Sources.started(regression.trust, by_item, constant)
+        rough = started.plus(features.roughly_times(columns), features.lengths)
+        near = top(rank(rough.mixed(self.dials) + popular, banned), 2 * length + _SPARE)
+        exact = Sources.started(regression.trust[near], by_item[near], constant).plus(
+            features.rows(near) @ columns, features.lengths[near]
+        )
+        scores = exact.mixed(self.dials) + popular[near]
+        order = np.argsort(-scores, kind="stable")[:length]
+        return near[order], scores[order]
+
     def sources(self, items: Ints, weights: Floats, rater: int | None = None) -> Sources:
         """What `scores` mixes: kept apart for whoever compares mixtures."""
         regression, by_item, constant, columns = self._columns(items, weights, rater)
-        products = self._features.times(columns).T
-        return self._sources(regression.trust, by_item, constant, products)
+        started = Sources.started(regression.trust, by_item, constant)
+        return started.plus(self._features.times(columns), self._features.lengths)
 
     def contributions(
         self, items: Ints, weights: Floats, target: int, rater: int | None = None
@@ -192,12 +233,6 @@ class TasteModel:
         alike = self._features.cosine * (weights @ self._features.unit(items))
         columns = np.column_stack([of_features, imputed[1:], alike])
         return regression, by_item, float(imputed[0]), columns
-
-    def _sources(
-        self, trust: Floats, by_item: Floats, constant: float, products: Floats
-    ) -> Sources:
-        lengths = np.maximum(self._features.lengths, 1e-12)
-        return Sources(trust, by_item + products[0], constant + products[1], products[2] / lengths)
 
     def _regression(self, rater: int | None) -> Regression:
         own = np.empty(0, np.intp) if rater is None else self.opinions.row(rater)[0]
