@@ -1,6 +1,6 @@
 """The use cases of shelves: open, look through, suggest, approve, remove, take along."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -22,12 +22,14 @@ from recsys.refusals import (
     UnknownItem,
     UnknownShelf,
 )
+from recsys.shipped import SHELVES, shelf_file
 from recsys.wording import search_key
 
 SHELF_NAME = 32
 SUGGESTIONS = 20
 """So many suggestions of a member may wait on a shelf."""
 CHOICES = 25
+RECIPES, INGREDIENTS = "recipes", "ingredients"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,7 @@ class Library:
 
     def open_shelf(self, server_id: int, name: str) -> Shelf:
         """The shelf of that name, made if there is none. Raises BadShelfName."""
-        plain = _name(name)
-        if not search_key(plain) or len(plain) > SHELF_NAME:
-            raise BadShelfName(name, SHELF_NAME)
+        plain = _checked_name(name)
         self.host(server_id)
         return self.store.open_shelf(server_id, plain, ShelfKind.of(plain))
 
@@ -68,14 +68,23 @@ class Library:
         """Let a shelf learn with those of other servers that have its name and do so, too."""
         self.store.set_pooled(shelf.id, pooled=pooled)
 
-    def item(self, server_id: int, item_id: int) -> Item:
-        """The live item of that id on that server. Raises UnknownItem."""
+    def item(
+        self,
+        server_id: int,
+        item_id: int,
+        statuses: Collection[ItemStatus] = (ItemStatus.LIVE,),
+    ) -> Item:
+        """The item of that id on that server, of one of these statuses. Raises UnknownItem."""
         item = self.store.items_of([item_id]).get(item_id)
-        shelf = None if item is None else self.store.shelf_of(item.shelf_id)
-        gone = item is None or item.status is not ItemStatus.LIVE
+        shelf = None if item is None else self.shelf_of(item)
+        gone = item is None or item.status not in set(statuses)
         if item is None or gone or shelf is None or shelf.server_id != server_id:
-            raise UnknownItem(str(item_id))
+            raise UnknownItem(f"#{item_id}")
         return item
+
+    def shelf_of(self, item: Item) -> Shelf | None:
+        """The shelf that an item stands on, or None."""
+        return self.store.shelf_of(item.shelf_id)
 
     def find(
         self, server_id: int, text: str, shelf: Shelf | None = None, limit: int = CHOICES
@@ -164,9 +173,7 @@ class Library:
 
         See `recsys.importer.Importer.items` for what it raises; also UnknownFolder, BadShelfName.
         """
-        plain = _name(name)
-        if not search_key(plain) or len(plain) > SHELF_NAME:
-            raise BadShelfName(name, SHELF_NAME)
+        plain = _checked_name(name)
         return Importer(self.store, self.encoder, self.clock).items(
             open_source(path),
             lambda: self.open_shelf(server_id, plain),
@@ -184,6 +191,19 @@ class Library:
             path, shelf, skip_broken=skip_broken, dry_run=dry_run, progress=progress
         )
 
+    def demo(self, server_id: int, kind: str) -> Shelf:
+        """Put one of our own shelves up; with the recipes, a shelf of what goes into them.
+
+        Raises UnknownShelf.
+        """
+        if kind not in SHELVES:
+            raise UnknownShelf(kind, SHELVES)
+        self.import_items(server_id, kind, shelf_file(kind))
+        if kind == RECIPES:
+            self.import_items(server_id, INGREDIENTS, shelf_file(INGREDIENTS))
+            self.import_baskets(self.shelf(server_id, INGREDIENTS), shelf_file(RECIPES))
+        return self.shelf(server_id, kind)
+
     def _settle(self, item_id: int, status: ItemStatus) -> Item:
         settled = self.store.settle(item_id, status)
         item = self.store.items_of([item_id]).get(item_id)
@@ -196,3 +216,10 @@ class Library:
 
 def _name(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def _checked_name(name: str) -> str:
+    plain = _name(name)
+    if not search_key(plain) or len(plain) > SHELF_NAME:
+        raise BadShelfName(name, SHELF_NAME)
+    return plain

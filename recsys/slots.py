@@ -1,7 +1,7 @@
 """Holds the models in use: each kept in step with the database, made aside and swapped once."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -61,6 +61,13 @@ class Slots:
         self._later(lambda: self._renew(shelf, slot))
         return slot.latest(learned)
 
+    def ready(self, shelf: Shelf) -> Learned | None:
+        """The model that serves a shelf, however old; None, and one is made later, without."""
+        slot = self._slot(shelf.id)
+        if slot.learned is None:
+            self._later(lambda: self._renew(shelf, slot))
+        return slot.learned
+
     def refit(self, shelf: Shelf) -> Fit:
         """Make a model now, tune and measure it; its figures are kept."""
         slot = self._slot(shelf.id)
@@ -68,14 +75,21 @@ class Slots:
             self._make(shelf, slot)
         return self._improve(shelf, slot)
 
-    def unlearn(self, member_id: int) -> None:
-        """Take a member out of every model in use; exact, and at once."""
+    def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
+        """Take a member out of every model in use (of those servers); exact, and at once."""
         with self._lock:
             slots = list(self._slots.values())
         for slot in slots:
             if (learned := slot.learned) is not None:
+                homes = self._homes(learned.states, servers)
                 with learned.lock:
-                    learned.unlearn(member_id, list(learned.states))
+                    learned.unlearn(member_id, homes)
+
+    def _homes(self, shelf_ids: Iterable[int], servers: Collection[int] | None) -> list[int]:
+        if servers is None:
+            return list(shelf_ids)
+        found = (self._shelves.shelf_of(shelf_id) for shelf_id in list(shelf_ids))
+        return [shelf.id for shelf in found if shelf is not None and shelf.server_id in servers]
 
     def _first(self, shelf: Shelf, slot: _Slot) -> Learned:
         with slot.making:

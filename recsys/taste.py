@@ -1,6 +1,6 @@
 """The use cases of taste: say what one makes of things, and get to know what to try next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,9 +52,15 @@ class Tastes:
     """
 
     def __init__(
-        self, shelves: ShelfStore, opinions: OpinionStore, encoder: OpenEncoder, clock: Clock,
-        later: Later = at_once, room: int = ROOM, baskets: BasketStore | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        shelves: ShelfStore,
+        opinions: OpinionStore,
+        encoder: OpenEncoder,
+        clock: Clock,
+        later: Later = at_once,
+        room: int = ROOM,
+        baskets: BasketStore | None = None,
+    ) -> None:
         self._shelves, self._opinions = shelves, opinions
         self._encoder, self._clock = encoder, clock
         fitter = Fitter(shelves, opinions, encoder, clock)
@@ -149,6 +155,13 @@ class Tastes:
         """What may take the place of an item. Raises UnknownItem."""
         return self._pairing.swaps(self._slots.get(self._shelf(item)), item, number)
 
+    def near(self, shelf: Shelf, text: str, number: int) -> Sequence[Item]:
+        """What `search` finds, where a model is ready; otherwise nothing, and one is made."""
+        learned = self._slots.ready(shelf)
+        if learned is None or learned.index is None:
+            return ()
+        return [item for item, _ in nearest(learned, self._encoder, text, number).items]
+
     def opt_in(self, server_id: int, member_id: int, *, wanted: bool) -> None:
         """Store whether a member wishes to find twins, and to be found."""
         self._opinions.opt_in(server_id, member_id, self._clock(), wanted=wanted)
@@ -182,9 +195,9 @@ class Tastes:
         with learned.lock:
             return portrait(learned, held)
 
-    def unlearn(self, member_id: int) -> None:
-        """Take a member out of every model in use, exactly; after the store forgot them."""
-        self._slots.unlearn(member_id)
+    def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
+        """Take a member out of every model in use, exactly; after the store forgot them there."""
+        self._slots.unlearn(member_id, servers)
 
     def fit(self, shelf: Shelf) -> Fit:
         """Fit a shelf's model anew, tuned and measured beside popularity."""
