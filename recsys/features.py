@@ -32,12 +32,13 @@ class Described(NamedTuple):
 class ItemFeatures:
     """Features of items by row, kept once; each use weighs the columns in its own way.
 
-    `values` has shape (items, text + tags + years), the text's columns first, then `tags` columns;
+    `values` has shape (items, text + tags + years), the text's columns first, then the tags';
     `kernel`, `rich` and `cosine` are the weights of the columns for the ridge over raters, for the
     imputer, and for cosines of content; `lengths` are the rows' lengths under the last.
     """
 
     def __init__(self, values: Floats, text: int, tags: int) -> None:
+        self.text, self.tags = text, tags
         widths = (text, tags, values.shape[1] - text - tags)
         self.values = values if len(values) < WIDE else values.astype(np.float32)
         self.kernel, self.rich, self.cosine = (

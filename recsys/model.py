@@ -12,6 +12,8 @@ from recsys.kernel import DualRidge, Products
 from recsys.metrics import top
 from recsys.opinions import Floats, Ints, OpinionMatrix
 
+REFRESH_AFTER = 5000
+"""After so many changes everything is computed afresh: rounding has added up to some 1e-11."""
 _SPARE = 100
 """So many more are scored exactly than are wanted, as rough scores may err in the order."""
 _UNTRUSTED = 0.05
@@ -100,6 +102,13 @@ class TasteModel:
         self._imputer = Imputer(
             opinions, features, evidence=self.dials.evidence, ridge=self.dials.ridge
         )
+        self._updates = 0
+        self._popularity = self._popular(self.counts)
+
+    @property
+    def features(self) -> ItemFeatures:
+        """What is known of the items beside opinions."""
+        return self._features
 
     @property
     def opinions(self) -> OpinionMatrix:
@@ -120,7 +129,8 @@ class TasteModel:
         """Learn, change or (weight 0) unlearn one opinion."""
         self._imputer.leave(item)
         self._kernel.set(rater, item, weight)
-        self._imputer.enter(item)
+        self._enter(item)
+        self._changed()
 
     def forget(self, rater: int) -> None:
         """Unlearn a rater: the model is then one that never saw them."""
@@ -129,19 +139,30 @@ class TasteModel:
             self._imputer.leave(int(item))
         self._kernel.forget(rater)
         for item in items:
-            self._imputer.enter(int(item))
+            self._enter(int(item))
+        self._changed()
 
     def refresh(self) -> None:
         """Drop what rounding has added up over many changes."""
         self._kernel.refresh()
         self._imputer.refresh()
+        self._updates = 0
+
+    def _enter(self, item: int) -> None:
+        self._imputer.enter(item)
+        self._popularity[item] = self._popular(self.counts[item])
+
+    def _changed(self) -> None:
+        self._updates += 1
+        if self._updates >= REFRESH_AFTER:
+            self.refresh()
 
     def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:
         """The scores of all items for a member's opinions, shape (items,).
 
         `rater` is the member's number where they are one.
         """
-        return self.sources(items, weights, rater).mixed(self.dials) + self._popular()
+        return self.sources(items, weights, rater).mixed(self.dials) + self._popularity
 
     def best(
         self, items: Ints, weights: Floats, rater: int | None, banned: Ints, length: int
@@ -155,7 +176,7 @@ class TasteModel:
             found = top(scores, length)
             return found, scores[found]
         regression, by_item, constant, columns = self._columns(items, weights, rater)
-        features, popular = self._features, self._popular()
+        features, popular = self._features, self._popularity
         started = Sources.started(regression.trust, by_item, constant)
         rough = started.plus(features.roughly_times(columns), features.lengths)
         near = top(rank(rough.mixed(self.dials) + popular, banned), 2 * length + _SPARE)
@@ -196,7 +217,7 @@ class TasteModel:
 
     def base(self, target: int) -> float:
         """What an item's score is without any opinion of the member's."""
-        return float(self._popular()[target])
+        return float(self._popularity[target])
 
     def alike(self, item: int) -> Floats:
         """How alike each item is to one: what liking only that one would score, shape (items,)."""
@@ -238,8 +259,8 @@ class TasteModel:
         own = np.empty(0, np.intp) if rater is None else self.opinions.row(rater)[0]
         return self._imputer.without(own)
 
-    def _popular(self) -> Floats:
-        return np.asarray(self.dials.popular * np.log1p(self.counts))
+    def _popular(self, counts: Floats) -> Floats:
+        return np.asarray(self.dials.popular * np.log1p(counts))
 
 
 def doubted(trust: Floats, lift: float) -> Floats:
