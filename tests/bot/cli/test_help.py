@@ -26,9 +26,11 @@ PATHS = sorted(commands(typer.main.get_command(app)))
 def test_commands() -> None:
     """These are all the commands there are."""
     assert [" ".join(path) for path in PATHS] == [
-        "db backup", "db check", "db restore", "db upgrade", "doctor", "play", "purge",
+        "db backup", "db check", "db restore", "db upgrade", "doctor", "guild list",
+        "guild set", "guild show", "play", "purge",
         "puzzle audit",
-        "puzzle par", "puzzle players", "puzzle pool", "run", "schedule preview",
+        "puzzle par", "puzzle players", "puzzle pool", "puzzle propose", "puzzle queue",
+        "puzzle withdraw", "run", "schedule preview",
         "schedule status", "stats", "words build", "words evaluate", "words neighbors",
         "words rank", "words score",
     ]  # fmt: skip
