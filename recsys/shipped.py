@@ -16,6 +16,15 @@ from recsys.errors import RecsysError
 
 DATA = Path(__file__).with_name("data")
 SHELVES = ("films", "books", "recipes", "ingredients")
+MOODS = (
+    "a machine that learns to feel",
+    "growing old with dignity",
+    "somebody is not who they say they are",
+    "a meal that brings people together",
+    "lost in the snow",
+    "something light for a rainy Sunday",
+)
+"""What the demo looks for by meaning."""
 VECTORS = DATA / "vectors.npz"
 _CHECKSUM = DATA / "vectors.sha256"
 _LEVELS = 127
@@ -56,7 +65,7 @@ def shelf_items(shelf: str) -> list[ShippedItem]:
 
 
 def baskets() -> list[tuple[str, tuple[str, ...]]]:
-    """Every recipe's external id with what goes into it, whether that is on a shelf or not."""
+    """Every recipe's external id with those of what goes into it."""
     return [(item.external_id, item.ingredients) for item in shelf_items("recipes")]
 
 
@@ -89,9 +98,9 @@ class ShippedEncoder:
 
 
 def write_vectors(encoder: Encoder) -> None:
-    """Encode every text and title of the catalogue; write the vectors and their checksum."""
+    """Encode all texts, titles and moods; write the file of vectors and its checksum."""
     items = [item.text for shelf in SHELVES for item in shelf_items(shelf)]
-    texts = sorted({text for item in items for text in (item.text, item.title)})
+    texts = sorted({*MOODS, *(text for item in items for text in (item.text, item.title))})
     vectors = encoder.encode(texts)
     scale = np.abs(vectors).max(axis=1, keepdims=True)
     keys = b"".join(bytes.fromhex(content_hash(text)) for text in texts)
