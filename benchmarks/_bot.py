@@ -21,7 +21,6 @@ import numpy as np
 
 from bot.app import App, open_app
 from bot.build import build_client
-from bot.client import WarmerClient
 from bot.local.pairing import GUILD_READY_S
 from bot.local.server import pointed
 from bot.pictures import Studio
@@ -99,9 +98,11 @@ async def serve(app: App, url: str, gateway_url: str, token: str) -> None:
 def main() -> None:
     database, loop, url, gateway_url, token = sys.argv[1:]
     settings = Settings(_env_file=None, database=database)
-    with open_app(settings, lambda: datetime.now(UTC), Random(7)) as app:
-        with asyncio.Runner(loop_factory=LOOPS[loop]) as runner:
-            runner.run(serve(app, url, gateway_url, token))
+    with (
+        open_app(settings, lambda: datetime.now(UTC), Random(7)) as app,
+        asyncio.Runner(loop_factory=LOOPS[loop]) as runner,
+    ):
+        runner.run(serve(app, url, gateway_url, token))
 
 
 if __name__ == "__main__":

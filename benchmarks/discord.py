@@ -18,13 +18,13 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import numpy as np
 from _table import machine, print_table, write_json
 
-from bot.local.exchange import Person
 from bot.local.server import LocalDiscord
 from bot.settings import Settings
 from embedding.words.artifact import load_words
@@ -45,13 +45,13 @@ Figures = dict[str, float]
 class Bot:
     """The bot's process."""
 
-    process: asyncio.subprocess.Process
+    asked: asyncio.StreamWriter
+    answers: asyncio.StreamReader
 
     async def ask(self, what: str) -> str:
         """Tell the bot something, and what it answers."""
-        assert self.process.stdin and self.process.stdout  # noqa: S101
-        self.process.stdin.write(f"{what}\n".encode())
-        answer = await self.process.stdout.readline()
+        self.asked.write(f"{what}\n".encode())
+        answer = await self.answers.readline()
         if not answer:
             sys.exit("the bot has ended")
         return answer.decode()
@@ -89,6 +89,10 @@ class Took:
             "over_2s": sum(took > LATE_MS for took in ordered) + self.unanswered,
             "cpu_ms": 1000 * self.cpu_s / count,
         }
+
+
+Work = Callable[[str, int, Took], Awaitable[None]]
+"""Uses something so many times and counts what it took."""
 
 
 class Crowd:
@@ -130,7 +134,7 @@ def _pairs(words: list[str], people: int) -> Iterator[tuple[int, str]]:
             yield person, orders[person][number]
 
 
-async def closed(bot: Bot, crowd: Crowd, kind: str, flying: int, number: int, took: Took) -> None:
+async def closed(bot: Bot, crowd: Crowd, flying: int, kind: str, number: int, took: Took) -> None:
     """As fast as it goes with so many in flight."""
     left = iter(range(number))
 
@@ -142,7 +146,7 @@ async def closed(bot: Bot, crowd: Crowd, kind: str, flying: int, number: int, to
 
 
 async def on_the_clock(
-    bot: Bot, crowd: Crowd, kind: str, rate: float, number: int, took: Took
+    bot: Bot, crowd: Crowd, rate: float, kind: str, number: int, took: Took
 ) -> None:
     """So many a second, whatever became of those before; each is timed from when it was due."""
     loop = asyncio.get_running_loop()
@@ -169,9 +173,7 @@ async def _timed(bot: Bot, took: Took, work: Callable[[], Awaitable[object]]) ->
     took.cpu_s += await bot.cpu() - cpu
 
 
-async def alternating(
-    number: int, rounds: int, one: Callable[[str, int, Took], Awaitable[None]]
-) -> dict[str, Figures]:
+async def alternating(number: int, rounds: int, one: Work) -> dict[str, Figures]:
     """A row for each kind; the kinds take turns, so that a noisy minute is nobody's alone."""
     rows = {kind: Took() for kind in KINDS}
     for _ in range(rounds):
@@ -185,22 +187,20 @@ async def measure(
 ) -> dict[str, dict[str, Figures]]:
     """Every table, by its name."""
     found = {}
+    work: Work
     for kind in KINDS:  # everybody has a board, and every module is loaded
-        await closed(bot, crowd, kind, 8, 2 * PLAYERS, Took())
+        await closed(bot, crowd, 8, kind, 2 * PLAYERS, Took())
     for flying in IN_FLIGHT:
-        found[f"{flying} in flight"] = await alternating(
-            number, rounds, lambda kind, count, took: closed(bot, crowd, kind, flying, count, took)
-        )
+        work = partial(closed, bot, crowd, flying)
+        found[f"{flying} in flight"] = await alternating(number, rounds, work)
     for rate in RATES:
-        found[f"{rate} a second"] = await alternating(
-            number, rounds, lambda k, count, took: on_the_clock(bot, crowd, k, rate, count, took)
-        )
+        work = partial(on_the_clock, bot, crowd, rate)
+        found[f"{rate} a second"] = await alternating(number, rounds, work)
     for name, busy in (("an index is rebuilt", rebuilding), ("pictures are drawn", drawing)):
         async with busy(bot, crowd):
-            found[f"{BUSY_RATE} a second while {name}"] = await alternating(
-                number // 2, rounds,
-                lambda k, count, took: on_the_clock(bot, crowd, k, BUSY_RATE, count, took),
-            )  # fmt: skip
+            work = partial(on_the_clock, bot, crowd, BUSY_RATE)
+            rows = await alternating(number // 2, rounds, work)
+            found[f"{BUSY_RATE} a second while {name}"] = rows
     return found
 
 
@@ -230,13 +230,14 @@ async def started(local: LocalDiscord, loop: str) -> AsyncIterator[Bot]:
             local.url, local.gateway_url, local.token,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        await local.wait_ready(60)
-        await local.wait_commands(60)
+        assert process.stdin is not None  # noqa: S101
+        assert process.stdout is not None  # noqa: S101
         try:
-            yield Bot(process)
+            await local.wait_ready(60)
+            await local.wait_commands(60)
+            yield Bot(process.stdin, process.stdout)
         finally:
-            if process.stdin:
-                process.stdin.close()
+            process.stdin.close()
             await process.wait()
 
 

@@ -33,6 +33,20 @@ class InsistentAdapter(AsyncWebhookAdapter):
         files: Sequence[discord.File] | None = None,
         **more: Any,  # noqa: ANN401  # handed on
     ) -> Any:  # noqa: ANN401  # JSON
+        if not _acknowledges(route):
+            return await self._insist(route, session, files=files, **more)
+        # Discord would tell the whole message again, which nobody here looks at.
+        await self._insist(route, session, files=files, **more | {"params": None})
+        return {"interaction": {"id": route.webhook_id, "type": 0}}
+
+    async def _insist(
+        self,
+        route: Route,
+        session: aiohttp.ClientSession,
+        *,
+        files: Sequence[discord.File] | None,
+        **more: Any,  # noqa: ANN401  # handed on
+    ) -> Any:  # noqa: ANN401  # JSON
         for pause in PAUSES_S:
             try:
                 return await super().request(route, session, files=files, **more)
@@ -43,7 +57,7 @@ class InsistentAdapter(AsyncWebhookAdapter):
                 if error.code != _ACKNOWLEDGED or pause == PAUSES_S[0]:
                     raise
                 # It had arrived, and only Discord's answer was lost.
-                return {"interaction": {"id": route.webhook_id, "type": 0}}
+                return None
             await asyncio.sleep(pause)
             for file in files or ():
                 file.reset(seek=True)
@@ -52,7 +66,11 @@ class InsistentAdapter(AsyncWebhookAdapter):
 
 def _may_repeat(route: Route, error: Exception) -> bool:
     never_sent = isinstance(error, aiohttp.ClientConnectorError)
-    return never_sent or route.method != "POST" or route.path.endswith("/callback")
+    return never_sent or route.method != "POST" or _acknowledges(route)
+
+
+def _acknowledges(route: Route) -> bool:
+    return route.path.endswith("/callback")
 
 
 def insist() -> None:

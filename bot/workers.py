@@ -1,5 +1,6 @@
 """Takes synchronous work off the event loop, a bounded amount at a time."""
 
+import asyncio
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import ParamSpec, TypeVar
@@ -35,14 +36,14 @@ class Workers:
         keeper.watch(Level.WORKERS_WAITING, lambda: self._lane.waiting)
         keeper.watch(Level.SUGGESTIONS_WAITING, lambda: self._suggestions.waiting)
 
-    async def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `work` in a thread and answer what it returns or raise what it raises.
+    def call(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "asyncio.Future[T]":
+        """Run `work` in a thread: what it returns or raises, to be awaited.
 
-        Raises Overloaded where too many calls wait already; `work` was not called then.
+        Raises Overloaded where too many calls wait already; `work` is not called then.
         """
+        # No coroutine, whose task would cost the event loop two more turns.
         lane = self._suggestions if SUGGESTING.get() else self._lane
-        answer: T = await lane.put(work, args, kwargs)
-        return answer
+        return lane.put(work, args, kwargs)
 
     async def ponder(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The same as `call`, for work of the recommender: the first on a shelf takes seconds."""

@@ -6,20 +6,24 @@ from sqlalchemy import Connection, CursorResult, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
+def once(table: Table) -> dict[str, Insert]:
+    """INSERT … ON CONFLICT DO NOTHING of one row, for each database that spells it."""
+    return {
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
+    }
+
+
 class InsertOnce:
     """INSERT … ON CONFLICT DO NOTHING, prepared for each database that spells it."""
 
     def __init__(self, table: Table, *returning: str) -> None:
         columns = [table.c[name] for name in returning]
-        plain: dict[str, Insert] = {
-            "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
-            "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
-        }
         self._statements: dict[str, Any] = {
             name: (statement.returning(*columns) if columns else statement).execution_options(
                 preserve_rowcount=True
             )
-            for name, statement in plain.items()
+            for name, statement in once(table).items()
         }
 
     def run(

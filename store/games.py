@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection
 
 from game.model import Board, BoardKey, Entry, Focus, Played, Puzzle, Server
 from game.proposals import Proposal
 from store import proposals
 from store import statements as sql
 from store.nouns import AnyRow, to_board, to_entry, to_focus, to_played, to_puzzle, to_server
+from store.prepared import Prepared
 
 
 class SqlGameReader:
@@ -18,11 +19,11 @@ class SqlGameReader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def _first(self, statement: Executable, **values: object) -> AnyRow | None:
-        return self._connection.execute(statement, values).first()
+    def _first(self, statement: Prepared, **values: object) -> AnyRow | None:
+        return statement.first(self._connection, values)
 
-    def _all(self, statement: Executable, **values: object) -> Sequence[AnyRow]:
-        return self._connection.execute(statement, values).all()
+    def _all(self, statement: Prepared, **values: object) -> Sequence[AnyRow]:
+        return statement.all(self._connection, values)
 
     def server(self, server_id: int) -> Server | None:
         """The server of that id, or None."""

@@ -12,6 +12,7 @@ from store.columns import table_of
 from store.conflicts import InsertOnce
 from store.engine import Database
 from store.nouns import AnyRow
+from store.prepared import Prepared
 from store.schema import BoardRow
 from store.schema_server import PanelRow, RacerRow
 
@@ -45,13 +46,15 @@ _CLOSE = delete(_panels).where(_this, _panels.c.message_id.is_(None))
 # In one order, so that two members who run in the same two races never wait for each other; until
 # the end of the transaction, so that places are given one after the other.
 _of_puzzle = _ALL.where(_panels.c.puzzle_id == bindparam("of_puzzle"))
-_LOCK_SHARED = _of_puzzle.where(
-    _panels.c.channel_id == bindparam("of_channel"), _panels.c.style != Style.RACE.value
-).with_for_update()
+_LOCK_SHARED = Prepared(
+    _of_puzzle.where(
+        _panels.c.channel_id == bindparam("of_channel"), _panels.c.style != Style.RACE.value
+    ).with_for_update()
+)
 _runs = select(_racers.c.channel_id).where(
     _racers.c.puzzle_id == bindparam("of_puzzle"), _racers.c.member_id == bindparam("of_member")
 )
-_LOCK_RACES = (
+_LOCK_RACES = Prepared(
     _of_puzzle.where(
         _panels.c.style == Style.RACE.value,
         or_(_panels.c.channel_id == bindparam("of_channel"), _panels.c.channel_id.in_(_runs)),
@@ -160,8 +163,8 @@ def lock_panels(connection: Connection, key: BoardKey, channel_id: int) -> Seque
     values = {"of_puzzle": key.puzzle_id, "of_channel": channel_id, "of_member": key.owner_id}
     if key.mode is Mode.TOGETHER:
         values = {"of_puzzle": key.puzzle_id, "of_channel": key.owner_id}
-        return [_panel(row) for row in connection.execute(_LOCK_SHARED, values)]
-    return [_panel(row) for row in connection.execute(_LOCK_RACES, values)]
+        return [_panel(row) for row in _LOCK_SHARED.all(connection, values)]
+    return [_panel(row) for row in _LOCK_RACES.all(connection, values)]
 
 
 def note_move(

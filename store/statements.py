@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 from game.model import Mode, PuzzleKind
 from store.columns import table_of
-from store.conflicts import InsertOnce, InsertOrReplace
+from store.conflicts import InsertOnce, InsertOrReplace, once
+from store.prepared import Prepared
 from store.schema import BoardRow, DeliveryRow, EntryRow, FocusRow, PuzzleRow, ServerRow, VoteRow
 from store.schema_server import SetupRow
 
@@ -48,21 +49,23 @@ _owner: Value = bindparam("of_owner")
 _DAILY: ColumnElement[str] = literal_column(f"'{PuzzleKind.DAILY.value}'")
 _PRACTICE: ColumnElement[str] = literal_column(f"'{PuzzleKind.PRACTICE.value}'")
 
-SERVER = select(servers).where(servers.c.id == _server)
+SERVER = Prepared(select(servers).where(servers.c.id == _server))
 
 _puzzles = select(puzzles, servers.c.seed).join(servers)
 _dailies = _puzzles.where(puzzles.c.server_id == _server, puzzles.c.kind == _DAILY)
-PUZZLE = _puzzles.where(puzzles.c.id == _puzzle)
-DAILY = _dailies.where(puzzles.c.day == bindparam("of_day"))
-DAILIES = _dailies.order_by(puzzles.c.day)
-PRACTICES = _puzzles.where(
-    puzzles.c.server_id == _server,
-    puzzles.c.kind == _PRACTICE,
-    puzzles.c.owner_id == _member,
-).order_by(puzzles.c.number)
+PUZZLE = Prepared(_puzzles.where(puzzles.c.id == _puzzle))
+DAILY = Prepared(_dailies.where(puzzles.c.day == bindparam("of_day")))
+DAILIES = Prepared(_dailies.order_by(puzzles.c.day))
+PRACTICES = Prepared(
+    _puzzles.where(
+        puzzles.c.server_id == _server,
+        puzzles.c.kind == _PRACTICE,
+        puzzles.c.owner_id == _member,
+    ).order_by(puzzles.c.number)
+)
 
 # Where nothing is stored, the server's style says: both in one search.
-FOCUS = (
+FOCUS = Prepared(
     select(focuses.c.mode, focuses.c.puzzle_id, focuses.c.day, setups.c.style)
     .select_from(servers)
     .outerjoin(setups, setups.c.server_id == servers.c.id)
@@ -70,31 +73,32 @@ FOCUS = (
     .where(servers.c.id == _server)
 )
 
-BOARD = select(boards).where(
+_the_board = select(boards).where(
     boards.c.puzzle_id == _puzzle, boards.c.mode == _mode, boards.c.owner_id == _owner
 )
+BOARD = Prepared(_the_board)
 # SQLite has no row locks, and leaves the clause out: its transaction holds the whole database.
-LOCKED_BOARD = BOARD.with_for_update()
-BOARD_OF = select(boards).where(boards.c.id == _board)
+LOCKED_BOARD = Prepared(_the_board.with_for_update())
+BOARD_OF = Prepared(select(boards).where(boards.c.id == _board))
 
-BOARD_OF_INTERACTION = select(boards).join(
-    deliveries,
-    and_(
-        deliveries.c.board_id == boards.c.id,
-        deliveries.c.interaction_id == bindparam("of_interaction"),
-    ),
+BOARD_OF_INTERACTION = Prepared(
+    select(boards).join(
+        deliveries,
+        and_(
+            deliveries.c.board_id == boards.c.id,
+            deliveries.c.interaction_id == bindparam("of_interaction"),
+        ),
+    )
 )
 
-ENTRIES = select(entries).where(entries.c.board_id == _board).order_by(entries.c.position)
-CLOSEST = (
-    select(entries)
-    .where(entries.c.board_id == _board)
-    .order_by(entries.c.rank, entries.c.position)
-    .limit(bindparam("at_most"))
+_entries = select(entries).where(entries.c.board_id == _board)
+ENTRIES = Prepared(_entries.order_by(entries.c.position))
+CLOSEST = Prepared(
+    _entries.order_by(entries.c.rank, entries.c.position).limit(bindparam("at_most"))
 )
-ENTRY = select(entries).where(entries.c.board_id == _board, entries.c.word == bindparam("of_word"))
-ENTRY_OF_INTERACTION = select(entries).where(
-    entries.c.interaction_id == bindparam("of_interaction")
+ENTRY = Prepared(_entries.where(entries.c.word == bindparam("of_word")))
+ENTRY_OF_INTERACTION = Prepared(
+    select(entries).where(entries.c.interaction_id == bindparam("of_interaction"))
 )
 
 _any_entry = exists().where(entries.c.board_id == boards.c.id)
@@ -120,10 +124,12 @@ _parts = (
     .where(puzzles.c.server_id == _server, puzzles.c.kind == _DAILY)
 )
 # Two searches by the boards' unique key: one with OR would walk through everybody's boards.
-PLAYED = union_all(
-    _parts.where(_own, _any_entry),
-    _parts.where(_shared, _mine.where(entries.c.attempt.is_not(None))),
-).order_by("day", "board_id")
+PLAYED = Prepared(
+    union_all(
+        _parts.where(_own, _any_entry),
+        _parts.where(_shared, _mine.where(entries.c.attempt.is_not(None))),
+    ).order_by("day", "board_id")
+)
 
 _ended_elsewhere = exists().where(
     boards.c.puzzle_id == _puzzle,
@@ -140,12 +146,12 @@ KNOWS = select(
 ADD_SERVER = InsertOnce(servers)
 ADD_PUZZLE = InsertOnce(puzzles, "id")
 ADD_BOARD = InsertOnce(boards)
-ADD_ENTRY = InsertOnce(entries)
+ADD_ENTRY = Prepared(once(entries))
 ADD_VOTE = InsertOnce(votes)
 ADD_DELIVERY = InsertOnce(deliveries)
 SET_FOCUS = InsertOrReplace(focuses)
 
-SAVE_BOARD = (
+SAVE_BOARD = Prepared(
     update(boards)
     .where(boards.c.id == _board)
     .values(

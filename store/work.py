@@ -58,13 +58,13 @@ class SqlGameWork(SqlGameReader):
         row = self._first(sql.LOCKED_BOARD, **of_key(key))
         if row is None:
             sql.ADD_BOARD.run(self._connection, new_board(key))
-            row = self._connection.execute(sql.LOCKED_BOARD, of_key(key)).one()
+            return self.lock_board(key)
         return to_board(row)
 
     def save_board(self, board: Board) -> None:
         """Store the board's counts and its end."""
         values = from_board(board) | {"of_board": board.id}
-        self._connection.execute(sql.SAVE_BOARD, values)
+        sql.SAVE_BOARD.change(self._connection, values)
 
     def add_entry(self, entry: Entry) -> bool:
         """Store an entry; False where its word or its interaction is stored already.
@@ -72,7 +72,7 @@ class SqlGameWork(SqlGameReader):
         Raises PositionTaken where another word has its place, and ConstraintBroken where there
         is no such board.
         """
-        if sql.ADD_ENTRY.run(self._connection, from_entry(entry)).rowcount == 1:
+        if sql.ADD_ENTRY.change(self._connection, from_entry(entry)) == 1:
             return True
         stored = self._connection.execute(
             sql.ENTRY_STORED,

@@ -12,7 +12,7 @@ from bot.app import App
 from bot.components.base import Filled, Interaction, WarmerModal
 from bot.components.ids import ANYWHERE, Spot, spot_in, spot_of, template
 from bot.components.pressed import SpotButton
-from bot.components.rows import Button, button, keys, old_post, rows_of
+from bot.components.rows import Button, button, keys, keys_below, old_post
 from bot.hooks import Move, tell
 from bot.i18n import Tongue, tongue_of
 from bot.render.achievements import with_earned
@@ -48,7 +48,7 @@ async def guess(interaction: Interaction, turn: Turn, text: str, spot: Spot = AN
         interaction,
         old_post(interaction, result.view, tongue),
         embed=with_earned(guesses_embed(result, tongue), earned, tongue),
-        view=keys(*rows_of(tongue, result.view), *offered),
+        view=keys_below(tongue, result.view, offered),
     )
     if any(not answer.repeated for answer in result.taken):
         await tell(interaction.client.changes, turn, result.view, Move.GUESS)

@@ -1,6 +1,7 @@
 """The buttons of the game as members see them; what they do is in the modules beside this one."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import discord
@@ -33,16 +34,42 @@ def button(
     )
 
 
+class Keys(discord.ui.View):
+    """A message's components. They never change, and may be sent with any number of messages."""
+
+    def __init__(self, rows: Iterable[Iterable[discord.ui.Item[Any]]]) -> None:
+        super().__init__(timeout=None)
+        for number, row in enumerate(rows):
+            for item in row:
+                item.row = number
+                self.add_item(item)
+        self._payload = super().to_components()
+        # discord.py keeps a view that has not stopped, though a press finds its class by itself.
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """The components as Discord takes them."""
+        return self._payload
+
+
 def keys(*rows: Iterable[discord.ui.Item[Any]]) -> discord.ui.View:
     """A message's components, row by row. Nothing of it is kept in memory once it is sent."""
-    view = discord.ui.View(timeout=None)
-    for number, row in enumerate(rows):
-        for item in row:
-            item.row = number
-            view.add_item(item)
-    # discord.py keeps a view that has not stopped, though every press finds its class by itself.
-    view.stop()
-    return view
+    return Keys(rows)
+
+
+def keys_below(
+    tongue: Tongue, view: BoardView, offered: Iterable[Iterable[Button]] = ()
+) -> discord.ui.View:
+    """What to do next on a board, and below that what else is offered."""
+    more = list(offered)
+    if view.secret is None and not more:  # nearly every answer's
+        return _running_keys(tongue, spot_of(view))
+    return keys(*rows_of(tongue, view), *more)
+
+
+@lru_cache(1024)
+def _running_keys(tongue: Tongue, spot: Spot) -> discord.ui.View:
+    return keys(running_row(tongue, spot))
 
 
 def old_post(interaction: Interaction, view: BoardView, tongue: Tongue) -> str | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from threading import Lock
 
 from babel import Locale
@@ -15,6 +16,9 @@ COMMON = "common"
 
 # All that Discord shows of the commands is in one file.
 _FILES = dict.fromkeys(("command", "option", "choice"), "commands")
+_KEPT = 4096
+"""How many texts are kept, each with the variables that it was said with."""
+_DATES = 64
 _REGIONS = {"en": "en_GB"}  # days come before months in the English of this project
 
 
@@ -27,17 +31,24 @@ class Catalogue:
         self._bundle = FluentBundle([str(self._locale)], use_isolating=False)
         self._open: set[str] = set()
         self._lock = Lock()
+        # By type as well: 1 and 1.0 are equal, and may be said differently.
+        self._kept = lru_cache(_KEPT, typed=True)(self._say)
+        self._dates = lru_cache(_DATES)(self._date)
         symbols = self._locale.number_symbols["latn"]
         self.figures = str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
         """Turns Python's thousands and decimals into those of the language."""
 
     def text(self, key: str, args: Mapping[str, str | float]) -> str:
         """The text of a key. Raises KeyError or what Fluent found missing in it."""
+        # Most of an answer's texts were in the one before.
+        return self._kept(key, tuple(args), *args.values())
+
+    def _say(self, key: str, names: tuple[str, ...], *values: str | float) -> str:
         self._turn_to(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        text, errors = self._bundle.format_pattern(pattern, dict(args))
+        text, errors = self._bundle.format_pattern(pattern, dict(zip(names, values, strict=True)))
         if errors:
             raise errors[0]
         return str(text)
@@ -49,6 +60,9 @@ class Catalogue:
 
     def date(self, day: dt.date, skeleton: str) -> str:
         """A date by a CLDR skeleton."""
+        return self._dates(day, skeleton)
+
+    def _date(self, day: dt.date, skeleton: str) -> str:
         return format_skeleton(skeleton, day, locale=self._locale)
 
     def weekday(self, day: dt.date) -> str:

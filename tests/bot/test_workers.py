@@ -87,10 +87,10 @@ async def test_work_keeps_its_context(workers: Workers) -> None:
 
 async def test_too_many_calls_are_turned_away(workers: Workers, kept: Kept) -> None:
     """What does not fit the queue is refused at once and not done; later there is room again."""
-    gate, done = Gate(), []
-    running = asyncio.create_task(workers.call(gate))
+    gate, done = Gate(), list[int]()
+    running = asyncio.ensure_future(workers.call(gate))
     await asyncio.to_thread(gate.entered.wait, 30)
-    waiting = [asyncio.create_task(workers.call(done.append, n)) for n in range(2)]
+    waiting = [asyncio.ensure_future(workers.call(done.append, n)) for n in range(2)]
     await asyncio.sleep(0)
     assert kept.levels[Level.WORKERS_ACTIVE]() == 1
     assert kept.levels[Level.WORKERS_WAITING]() == 2
@@ -130,10 +130,10 @@ async def test_suggestions_have_a_lane_of_their_own(
 
 async def test_given_up_calls_are_not_done(workers: Workers, kept: Kept) -> None:
     """A call whose caller went away before its turn is left out, and makes room."""
-    gate, done = Gate(), []
-    running = asyncio.create_task(workers.call(gate))
+    gate, done = Gate(), list[int]()
+    running = asyncio.ensure_future(workers.call(gate))
     await asyncio.to_thread(gate.entered.wait, 30)
-    waiting = asyncio.create_task(workers.call(done.append, 1))
+    waiting = asyncio.ensure_future(workers.call(done.append, 1))
     await asyncio.sleep(0)
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
@@ -147,9 +147,9 @@ async def test_given_up_calls_are_not_done(workers: Workers, kept: Kept) -> None
 async def test_close_ends_what_runs_and_gives_up_what_waits() -> None:
     """Closing lets the running call answer, and cancels those that wait."""
     workers, gate, done = Workers(1), Gate(), []
-    running = asyncio.create_task(workers.call(gate))
+    running = asyncio.ensure_future(workers.call(gate))
     await asyncio.to_thread(gate.entered.wait, 30)
-    waiting = asyncio.create_task(workers.call(done.append, 1))
+    waiting = asyncio.ensure_future(workers.call(done.append, 1))
     await asyncio.sleep(0)
     closing = asyncio.create_task(asyncio.to_thread(workers.close))
     with pytest.raises(asyncio.CancelledError):
