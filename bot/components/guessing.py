@@ -37,12 +37,13 @@ async def guess(interaction: Interaction, turn: Turn, text: str, spot: Spot = AN
     """Take one or several guesses and answer them. A refused one is offered again at `spot`."""
     app, tongue = interaction.client.app, tongue_of(interaction)
     try:
-        result, earned = await in_time(interaction, app.workers.call(_take, app, turn, text))
+        result = await in_time(interaction, app.workers.call(app.game.guess_many, turn, text))
     except UnknownWord as error:
         offered = suggestions([error], spot, tongue)
         view = keys(*offered) if offered else discord.utils.MISSING
         await say(interaction, error_words(error, tongue), view=view)
         return
+    earned = await _earned(app, turn, result)
     offered = suggestions(_unknown(result), spot_of(result.view), tongue)
     await say(
         interaction,
@@ -54,16 +55,15 @@ async def guess(interaction: Interaction, turn: Turn, text: str, spot: Spot = AN
         await tell(interaction.client.changes, turn, result.view, Move.GUESS)
 
 
-def _take(app: App, turn: Turn, text: str) -> tuple[GuessManyResult, Sequence[Achievement]]:
-    """Take guesses, and tell what the member has achieved by them."""
-    result = app.game.guess_many(turn, text)
+async def _earned(app: App, turn: Turn, result: GuessManyResult) -> Sequence[Achievement]:
+    """What the member has achieved by guesses that found the secret."""
     if not any(answer.solves and not answer.repeated for answer in result.taken):
-        return result, ()
+        return ()
     try:
-        return result, app.achievements.news(turn.member_id, result.view.puzzle.id)
+        return await app.workers.call(app.achievements.news, turn.member_id, result.view.puzzle.id)
     except StoreError as error:  # the guesses stand, and are answered
-        _log.warning("achievements of %s are not told: %r", turn.member_id, error)
-        return result, ()
+        _log.warning("achievements of a member are not told: %r", error)
+        return ()
 
 
 def suggestions(errors: list[UnknownWord], spot: Spot, tongue: Tongue) -> list[list[Button]]:
