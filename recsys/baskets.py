@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from recsys.parsing import Bad, Fault, Problem, records, text_of
+from recsys.faults import Fault, Problem
+from recsys.parsing import Bad, records, text_of
 
 _BASKET = ("basket", "basket_id", "external_id", "title")
 _ITEMS = ("items", "item", "ingredients")

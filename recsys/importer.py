@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from recsys.baskets import BasketLine, read_baskets
-from recsys.errors import RecsysError
+from recsys.faults import Fault, FileEmpty, ImportBroken, Problem
 from recsys.fitting import OpenEncoder
 from recsys.importing import RatingRow, Source, member_of
 from recsys.nouns import Basket, Opinion, Shelf, Written, verdict_of
-from recsys.parsing import Fault, FileEmpty, Problem, Row
+from recsys.parsing import Row
 from recsys.ports import Clock, ImportWork, Progress, ShelfStore
 from recsys.wording import search_key
 
@@ -21,16 +21,6 @@ TOLD = 100
 _CHUNK = 2000
 
 T = TypeVar("T")
-
-
-@dataclass(eq=False)
-class ImportBroken(RecsysError):
-    """Rows are wrong, and so nothing was written; the first of `broken` problems are told."""
-
-    path: Path
-    problems: tuple[Problem, ...]
-    broken: int
-    good: int
 
 
 @dataclass(slots=True)

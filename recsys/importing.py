@@ -8,14 +8,12 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
-from recsys.errors import RecsysError
+from recsys.faults import Fault, Problem, UnknownFolder
 from recsys.nouns import HIGHEST, LOWEST, STEP
 from recsys.parsing import (
     TAG,
     TITLE,
     Bad,
-    Fault,
-    Problem,
     Row,
     make_row,
     read_items,
@@ -57,13 +55,6 @@ class Source:
     kind: str
     items: Items
     ratings: Ratings | None = None
-
-
-@dataclass(eq=False)
-class UnknownFolder(RecsysError):
-    """A folder holds no data set that is known."""
-
-    path: Path
 
 
 def open_source(path: Path) -> Source:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from recsys.datasets import LIKED, ItemText
-from recsys.features import Described
+if TYPE_CHECKING:
+    from recsys.features import Described
 
 LOWEST, HIGHEST, STEP = 0.5, 5.0, 0.5
 """The scale of stars."""
+LIKED = 4.0
+"""A like from so many stars on."""
 
 
 class ShelfKind(StrEnum):
@@ -88,11 +91,17 @@ class Item:
     @property
     def text(self) -> str:
         """What is encoded."""
+        # These bring SciPy, which whoever only names an item need not wait for.
+        from recsys.datasets import ItemText
+
         return ItemText(self.title, self.description, self.tags, self.year).text
 
     @property
-    def described(self) -> Described:
+    def described(self) -> "Described":
         """What its features are made of, beside the vector of its text."""
+        # As above.
+        from recsys.features import Described
+
         return Described(self.tags, self.year)
 
 
