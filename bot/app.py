@@ -10,6 +10,7 @@ from bot.metrics import Metrics, NoMetrics
 from bot.pictures import Studio
 from bot.pictures.studio import LIMIT
 from bot.pulse import Pulse
+from bot.recommender import Recommender, Recommenders
 from bot.settings import Settings
 from bot.workers import Workers
 from embedding.players.artifact import load_associates
@@ -66,11 +67,17 @@ class App:
     purging: SqlPurging
     setup_desk: SetupDesk
     proposals: ProposalDesk
+    recommender: Recommender
     workers: Workers
     clock: Clock
     metrics: Metrics = field(default_factory=NoMetrics)
     tick: Pulse = field(default_factory=Pulse)
     """Beats whenever the scheduler comes round."""
+
+    @property
+    def recommenders(self) -> Recommenders:
+        """The use cases of shelves and taste, opened at first sight; to be called in a thread."""
+        return self.recommender.open()
 
 
 def known_zone(settings: Settings, server_id: int) -> str | None:
@@ -118,6 +125,7 @@ def open_app(
         words = Words(table, ScoreBook(table), Speller(table).suggest, pool)
         keeper = metrics or NoMetrics()
         workers = Workers(settings.workers, settings.queue, keeper)
+        recommender = Recommender(settings, database, clock, puzzles.server)
         try:
             yield App(
                 settings=settings,
@@ -141,11 +149,13 @@ def open_app(
                 ),
                 privacy=Privacy(SqlMembers(database), clock),
                 purging=SqlPurging(database),
+                recommender=recommender,
                 workers=workers,
                 clock=clock,
                 metrics=keeper,
             )
         finally:
             workers.close()
+            recommender.close()
     finally:
         database.close()

@@ -7,6 +7,7 @@ from bot.client import Notebook, WarmerClient
 from bot.cogs import about, pictures, play
 from bot.cogs.leaderboard import add_leaderboard
 from bot.cogs.privacy import add_privacy
+from bot.cogs.shelves import add_taste
 from bot.components.play import FORMS, ITEMS
 from bot.departures import add_departures
 from bot.managing import add_managing
@@ -28,6 +29,7 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     add_managing(client)
     panels = add_panels(client)
     posts = add_daily_posts(client, lambda post: _panel_below(panels, post))
+    add_taste(client)
     add_privacy(client)
     posts.chores.append(add_departures(client).come_round)
     return client

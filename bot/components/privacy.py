@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Self
@@ -159,11 +160,21 @@ class ForgetForm(WarmerModal, template=f"w1:privacy:sure:{_ANSWER}"):
             await say(interaction, tongue("privacy-wrong-word", word=word))
             return
         work = app.workers.call(
-            app.privacy.forget, interaction.user.id, question.scope.servers(interaction),
-            question.member_id, question.asked_at, interaction.id,
+            _forget, app, interaction.user.id, question.scope.servers(interaction),
+            question, interaction.id,
         )  # fmt: skip
         counts = await in_time(interaction, work)
         await say(interaction, forgotten_text(counts, tongue))
+
+
+def _forget(
+    app: App, member_id: int, servers: Servers, question: _Question, interaction_id: int
+) -> Mapping[str, int] | None:
+    counts = app.privacy.forget(
+        member_id, servers, question.member_id, question.asked_at, interaction_id
+    )
+    app.recommender.unlearn(member_id, servers)
+    return counts
 
 
 def _packed(app: App, member_id: int, servers: Servers) -> tuple[Export, list[tuple[str, bytes]]]:

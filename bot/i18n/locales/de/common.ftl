@@ -12,6 +12,12 @@
 -notify = /benachrichtigen
 -puzzle-propose = /rätsel vorschlagen
 -puzzle-queue = /rätsel warteschlange
+-rate = /bewerten
+-ratings = /bewertungen
+-recommend = /empfehlen
+-shelf-suggest = /regal wünschen
+-shelf-create = /regal aufstellen
+-shelf-approve = /regal freigeben
 
 ## Anzahlen.
 

@@ -52,3 +52,20 @@ errors-old-command = Diesen Befehl gibt es so nicht mehr. Starte Discord neu, da
 # Whether to delete everything about a member.
 errors-question-too-old = Diese Frage ist zu alt, um sie jetzt noch zu beantworten, und gelöscht wurde nichts. Wenn du es noch willst, frag bitte noch einmal.
 errors-not-your-question = Diese Frage ging an jemand anderen, also wurde nichts gelöscht.
+
+# Regale und Geschmack.
+errors-unknown-item = Ich finde hier nichts, das *{ $text }* heißt. Wünsch es dir mit `{ -shelf-suggest }`.
+errors-unknown-item-near = Ich finde hier nichts, das *{ $text }* heißt. Meinst du eins davon?
+errors-item-gone = Das gibt es hier nicht mehr, oder es steht im Regal eines anderen Servers.
+errors-unknown-shelf = Ein Regal *{ $name }* gibt es hier nicht. Es gibt: { $known }.
+errors-no-shelf = Hier gibt es noch keine Regale. Admins stellen eins auf mit `{ -shelf-create }`.
+errors-bad-shelf-name = Ein Regal braucht einen Namen mit 1 bis { $limit } Zeichen.
+errors-bad-stars = Sterne gehen von einem halben bis fünf, in halben Schritten. Nichts wurde gezählt.
+errors-nothing-to-undo = Es gibt nichts zurückzunehmen.
+errors-already-there = **{ $title }** steht schon im Regal, oder jemand hat es sich gewünscht.
+errors-not-suggested = **{ $title }** wartet auf keine Antwort mehr: Jemand hat schon entschieden.
+errors-too-many-suggestions = Von dir warten { $limit } Wünsche. Sobald einer davon eine Antwort hat, darfst du wieder.
+errors-bad-field = Das passt nicht zu dem, was ich über Dinge speichere ({ $column }). Nichts wurde gespeichert: Kürze oder verbessere es bitte.
+errors-not-opted-in = Nur wer gefunden werden will, findet andere.
+errors-no-encoder = Nach Bedeutung kann ich gerade nicht suchen.
+errors-empty-shelf = In { $shelf } steht noch nichts. Wünsch dir das Erste mit `{ -shelf-suggest }`.

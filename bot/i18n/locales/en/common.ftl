@@ -12,6 +12,12 @@
 -notify = /notify
 -puzzle-propose = /puzzle propose
 -puzzle-queue = /puzzle queue
+-rate = /rate
+-ratings = /ratings
+-recommend = /recommend
+-shelf-suggest = /shelf suggest
+-shelf-create = /shelf create
+-shelf-approve = /shelf approve
 
 ## Counts.
 

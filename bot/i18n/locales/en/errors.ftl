@@ -53,3 +53,20 @@ errors-old-command = That command has changed since your Discord last asked me. 
 # Whether to delete everything about a member.
 errors-question-too-old = That question is too old to be answered now, and nothing was deleted. If you still mean it, please ask again.
 errors-not-your-question = That question was put to somebody else, so nothing was deleted.
+
+# Shelves and taste.
+errors-unknown-item = I find nothing called *{ $text }* here. Wish for it with `{ -shelf-suggest }`.
+errors-unknown-item-near = I find nothing called *{ $text }* here. Did you mean one of these?
+errors-item-gone = That is not here any more, or it is on another server's shelf.
+errors-unknown-shelf = There is no shelf *{ $name }* here. There are: { $known }.
+errors-no-shelf = There are no shelves here yet. An admin makes one with `{ -shelf-create }`.
+errors-bad-shelf-name = A shelf needs a name of 1 to { $limit } characters.
+errors-bad-stars = Stars go from half a star to five, in steps of a half. Nothing was counted.
+errors-nothing-to-undo = There is nothing to take back.
+errors-already-there = **{ $title }** is on the shelf already, or somebody has wished for it.
+errors-not-suggested = **{ $title }** waits for no answer any more: somebody has decided on it.
+errors-too-many-suggestions = You have { $limit } wishes waiting. As soon as one of them has its answer, you may wish again.
+errors-bad-field = That does not fit what I keep about things ({ $column }). Nothing was stored: shorten or correct it, please.
+errors-not-opted-in = Only those who want to be found find others.
+errors-no-encoder = I can't search by meaning at the moment.
+errors-empty-shelf = Nothing stands on { $shelf } yet. Wish for the first thing with `{ -shelf-suggest }`.

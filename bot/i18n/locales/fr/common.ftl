@@ -12,6 +12,12 @@
 -notify = /notifier
 -puzzle-propose = /énigme proposer
 -puzzle-queue = /énigme file
+-rate = /noter
+-ratings = /notes
+-recommend = /conseiller
+-shelf-suggest = /étagère souhaiter
+-shelf-create = /étagère poser
+-shelf-approve = /étagère accepter
 
 ## Quantités.
 

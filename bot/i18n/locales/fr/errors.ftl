@@ -52,3 +52,20 @@ errors-old-command = Cette commande a changé entre-temps. Redémarre Discord et
 # Whether to delete everything about a member.
 errors-question-too-old = Cette question est trop ancienne pour y répondre maintenant, et rien n'a été effacé. Si tu y tiens toujours, redemande-le.
 errors-not-your-question = Cette question s'adressait à quelqu'un d'autre : rien n'a été effacé.
+
+# Étagères et goûts.
+errors-unknown-item = Je ne trouve rien ici qui s'appelle *{ $text }*. Souhaite-le avec `{ -shelf-suggest }`.
+errors-unknown-item-near = Je ne trouve rien ici qui s'appelle *{ $text }*. Voulais-tu dire l'un de ceux-ci ?
+errors-item-gone = Cela n'est plus ici, ou c'est sur l'étagère d'un autre serveur.
+errors-unknown-shelf = Il n'y a pas d'étagère *{ $name }* ici. Il y a : { $known }.
+errors-no-shelf = Il n'y a pas encore d'étagère ici. Un admin en pose une avec `{ -shelf-create }`.
+errors-bad-shelf-name = Une étagère a besoin d'un nom de 1 à { $limit } caractères.
+errors-bad-stars = Les étoiles vont d'une demie à cinq, par demies. Rien n'a été compté.
+errors-nothing-to-undo = Il n'y a rien à annuler.
+errors-already-there = **{ $title }** est déjà sur l'étagère, ou quelqu'un l'a souhaité.
+errors-not-suggested = **{ $title }** n'attend plus de réponse : quelqu'un a tranché.
+errors-too-many-suggestions = Tu as { $limit } souhaits en attente. Dès que l'un d'eux a sa réponse, tu pourras recommencer.
+errors-bad-field = Cela ne va pas avec ce que je garde des choses ({ $column }). Rien n'a été gardé : raccourcis ou corrige, s'il te plaît.
+errors-not-opted-in = Seuls ceux qui veulent bien être trouvés trouvent les autres.
+errors-no-encoder = Je ne peux pas chercher par le sens en ce moment.
+errors-empty-shelf = Il n'y a encore rien dans { $shelf }. Souhaite la première chose avec `{ -shelf-suggest }`.

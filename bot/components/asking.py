@@ -1,0 +1,96 @@
+"""What is asked back before a command about an item or a shelf can be answered."""
+
+from collections.abc import Awaitable, Sequence
+from typing import Any, TypeVar
+
+import discord
+from discord.utils import MISSING
+
+from bot.answer import in_time, say
+from bot.cogs.options import turn_of
+from bot.components.base import Interaction
+from bot.components.rows import Button, button, keys
+from bot.components.tastes import taste_id
+from bot.i18n import Tongue, tongue_of
+from bot.taste_text import plain_title, taste_words
+from recsys.nouns import Item, ShelfKind
+from recsys.refusals import AmbiguousTitle, UnknownItem, UnknownShelf
+
+T = TypeVar("T")
+
+MOST_OPTIONS = 25
+READY_MADE = {ShelfKind.FILMS: "🎬", ShelfKind.BOOKS: "📚", ShelfKind.RECIPES: "🍲"}
+"""The shelves that we can fill ourselves, with how they look."""
+_MOST_NEAR = 5
+
+
+async def asked(
+    interaction: Interaction, work: Awaitable[T], *onward: object, in_place: bool = False
+) -> T | None:
+    """What the work answers; None where the member was asked back instead.
+
+    `onward` are the verb and the details of the button that goes on with the item they choose.
+    """
+    try:
+        return await in_time(interaction, work, in_place=in_place)
+    except AmbiguousTitle as error:
+        view = keys([item_menu(error.choices, tongue_of(interaction), "choose", *onward)])
+        await say(interaction, taste_words(error, tongue_of(interaction)), view=view)
+    except UnknownItem as error:
+        view = keys(near_row(error.near, *onward)) if error.near else MISSING
+        await say(interaction, taste_words(error, tongue_of(interaction)), view=view)
+    except UnknownShelf as error:
+        if error.known:
+            raise
+        await offer_shelves(interaction)
+    return None
+
+
+async def offer_shelves(interaction: Interaction) -> None:
+    """Say that there are no shelves yet, and let those who may put one up."""
+    tongue = tongue_of(interaction)
+    if not may_manage(interaction):
+        await say(interaction, tongue("shelf-none-member"))
+        return
+    row = [demo_button(kind, tongue) for kind in READY_MADE]
+    await say(interaction, tongue("shelf-none"), view=keys(row))
+
+
+def demo_button(kind: ShelfKind, tongue: Tongue) -> Button:
+    """Puts up one of the shelves that are ready-made."""
+    label = tongue("shelf-button-demo", name=tongue(f"shelf-name-{kind}"))
+    return button(taste_id("demo", kind), label, READY_MADE[kind])
+
+
+def near_row(near: Sequence[Item], *onward: object) -> list[Button]:
+    """A button for each of a few items."""
+    return [
+        button(taste_id(str(onward[0]), *onward[1:], item.id), plain_title(item))
+        for item in near[:_MOST_NEAR]
+    ]
+
+
+def item_menu(
+    items: Sequence[Item], tongue: Tongue, verb: str, *onward: object, words: str | None = None
+) -> discord.ui.Select[Any]:
+    """A menu of items, as many as Discord takes."""
+    options = [
+        discord.SelectOption(
+            label=plain_title(item),
+            value=str(item.id),
+            description=", ".join(item.tags)[:100] or None,
+        )
+        for item in items[:MOST_OPTIONS]
+    ]
+    return discord.ui.Select(
+        custom_id=taste_id(verb, *onward),
+        placeholder=words or tongue("rate-menu-choose"),
+        options=options,
+    )
+
+
+def may_manage(interaction: Interaction) -> bool:
+    """Whether a member decides on shelves here: in a server who manages it, alone oneself."""
+    if turn_of(interaction).server_id == interaction.user.id:
+        return True
+    return interaction.permissions.manage_guild

@@ -1,0 +1,85 @@
+## /empfehlen, /ähnlich, /finden, /dazu, /statt, /geschmack und /zwillinge.
+
+recommend-title = Für dich: { $shelf }
+recommend-title-public = Für { $member }: { $shelf }
+recommend-title-group = Für euch { $number }: { $shelf }
+recommend-shown = Jetzt sehen es alle hier. Deine Bewertungen stehen nicht darauf.
+
+## Warum etwas auf einer Liste steht. Bei den Titeln steht, wie viel sie ausmachen, in Prozent.
+
+recommend-share = { $share } %
+recommend-and = { $first } und { $second }
+recommend-because-liked = weil dir gefallen hat: { $titles }
+recommend-because-rated = auch wegen { $titles }, von dir niedriger bewertet
+recommend-because-words = hat mit dem, was dir gefällt, { $words } gemeinsam
+recommend-new = 🆕 neu hier
+recommend-surprise = 🎲 eine Überraschung
+
+recommend-notice-nothing = Ich kenne deinen Geschmack hier noch nicht, darum ist von allem etwas dabei. Bewerte unten, was du kennst.
+recommend-notice-dislikes = Bisher hast du mir nur gesagt, was dir nicht gefällt. Nenn mir eins, das dir gefällt, und die Liste wird deine.
+recommend-notice-alone = Ich weiß von niemandem sonst, der mitzählt, also ist diese Liste für dich allein.
+recommend-notice-mood-words = Nach Bedeutung kann ich gerade nicht suchen, darum habe ich deine Stimmung Wort für Wort genommen.
+recommend-everything-rated = Zu allem in diesem Regal hast du schon etwas gesagt. Wünsch dir mehr mit `{ -shelf-suggest }`, oder überleg es dir anders mit `{ -ratings }`.
+recommend-group-everything = Zusammen kennt ihr alles in diesem Regal. Wünscht euch mehr mit `{ -shelf-suggest }`.
+recommend-shelf-empty = In diesem Regal steht noch nichts. Wünsch dir das Erste mit `{ -shelf-suggest }`.
+recommend-shelf-single = In diesem Regal steht nur eins, da gibt es wenig auszusuchen. Wünsch dir mehr mit `{ -shelf-suggest }`.
+recommend-group = Wie gut es zu jedem von euch passt
+recommend-group-rule = Geordnet nach eurem Durchschnitt, aber nichts ist dabei, was einem von euch zu wenig gefiele. Was einer kennt, fehlt.
+recommend-standing = { $bar } { $member }
+recommend-standing-new = { $member } hat hier noch nichts bewertet, da kann ich nur raten.
+
+recommend-button-look = Noch ein Blick
+recommend-button-bolder = Mutiger
+recommend-button-safer = Sicherer
+recommend-button-show = Allen zeigen
+recommend-button-own = Und für mich?
+recommend-menu-rate = Bewerte eins, oder sag, dass du es kennst
+recommend-menu-why = Warum steht eins davon hier?
+
+## Die ganze Rechnung zu einer Empfehlung.
+
+recommend-why-title = Warum { $title }?
+recommend-why-text = Jede Zeile ist genau das, was eine deiner Bewertungen beiträgt. Nimmst du eine zurück, ändert sich der Wert um eben so viel.
+recommend-why-base = ohne deine Bewertungen
+recommend-why-rest = { $number ->
+    [one] { $number } kleinere
+   *[other] { $number } kleinere
+}
+recommend-why-total = Wert
+recommend-why-words = Mit dem, was dir gefällt, hat es { $words } gemeinsam.
+recommend-why-nothing = Du hast hier nichts bewertet, also steckt nichts von dir darin: Es ist, was den meisten passt.
+recommend-why-new = Hier hat es noch niemand bewertet: Der Wert kommt aus dem, worum es geht.
+
+## Listen.
+
+recommend-similar-title = Ähnlich wie { $title }
+recommend-similar-none = Ich finde hier nichts, was **{ $title }** ähnelt.
+recommend-pairs-title = Passt zu { $title }
+recommend-pairs-none = Was zu **{ $title }** passt, weiß ich noch nicht: Zu selten wurde es zusammen mit anderem verwendet oder gemocht.
+recommend-swap-title = Statt { $title }
+recommend-swap-none = Was an die Stelle von **{ $title }** treten könnte, weiß ich noch nicht.
+recommend-together = { $number ->
+    [one] { $number } Mal
+   *[other] { $number } Mal
+} zusammen
+recommend-find-title = Gefunden: { $text }
+recommend-find-words = Nach Bedeutung kann ich gerade nicht suchen, darum habe ich nach den Wörtern gesucht.
+recommend-find-none = Zu *{ $text }* finde ich nichts. Versuch andere Wörter, oder wünsch es dir mit `{ -shelf-suggest }`.
+
+## Geschmack und Zwillinge.
+
+recommend-taste-title = Dein Geschmack: { $shelf }
+recommend-taste-apart = Mehr deins als das der anderen
+recommend-taste-tag = **{ $tag }**: { $mine } % von dem, was dir gefällt, { $all } % von dem, was allen gefällt
+recommend-taste-none = Sag mir erst von ein paar Dingen, dass sie dir gefallen, dann zeichne ich deinen Geschmack. Fang an mit `{ -rate }`.
+recommend-twins-title = Geschmackszwillinge: { $shelf }
+recommend-twins-off = Gefunden wird nur, wer das will, und du bist noch nicht dabei. Machst du mit, sehen andere, die mitmachen, dass sich euer Geschmack ähnelt und was euch beiden gefällt. Darüber hinaus keine einzige Bewertung.
+recommend-twins-none = Du bist dabei. Noch hat niemand, der mitmacht, einen Geschmack wie du, oder euch gefällt zu wenig gemeinsam.
+recommend-twins-in = Du bist dabei: Ab jetzt kannst du gefunden werden.
+recommend-twins-out = Du bist nicht mehr dabei: Niemand findet dich, und du findest niemanden.
+recommend-twins-line = { $member } · zu { $alike } % ähnlich · { $shared ->
+    [one] { $shared } Sache gefällt
+   *[other] { $shared } Sachen gefallen
+} euch beiden
+recommend-button-join = Gefunden werden
+recommend-button-leave = Nicht gefunden werden

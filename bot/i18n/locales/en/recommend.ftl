@@ -1,0 +1,85 @@
+## /recommend, /similar, /find, /pairs, /swap, /taste and /twins.
+
+recommend-title = For you: { $shelf }
+recommend-title-public = For { $member }: { $shelf }
+recommend-title-group = For { $number } of you: { $shelf }
+recommend-shown = Now everybody here can see it. Your ratings are not on it.
+
+## Why something is on a list. Titles in it come with how much they count, in per cent.
+
+recommend-share = { $share } %
+recommend-and = { $first } and { $second }
+recommend-because-liked = because you liked { $titles }
+recommend-because-rated = going by { $titles }, which you rated lower
+recommend-because-words = shares { $words } with what you liked
+recommend-new = 🆕 new here
+recommend-surprise = 🎲 a surprise
+
+recommend-notice-nothing = I don't know your taste here yet, so this is a bit of everything. Rate what you know below.
+recommend-notice-dislikes = So far you have told me only what you don't like. Tell me one thing you like, and this list becomes yours.
+recommend-notice-alone = I know of nobody else to count in, so this list is for you alone.
+recommend-notice-mood-words = I can't search by meaning at the moment, so I took your mood word by word.
+recommend-everything-rated = You have told me about everything on this shelf. Wish for more with `{ -shelf-suggest }`, or change your mind with `{ -ratings }`.
+recommend-group-everything = Between you, you know everything on this shelf. Wish for more with `{ -shelf-suggest }`.
+recommend-shelf-empty = Nothing stands on this shelf yet. Wish for the first thing with `{ -shelf-suggest }`.
+recommend-shelf-single = Only one thing stands on this shelf, so there is little to choose from. Wish for more with `{ -shelf-suggest }`.
+recommend-group = How this suits each of you
+recommend-group-rule = Ordered by your average, but nothing that one of you would like too little is on it. What one of you knows is left out.
+recommend-standing = { $bar } { $member }
+recommend-standing-new = { $member } has rated nothing here, so I can only guess.
+
+recommend-button-look = Another look
+recommend-button-bolder = Bolder
+recommend-button-safer = Safer
+recommend-button-show = Show to all
+recommend-button-own = What about me?
+recommend-menu-rate = Rate one, or say that you know it
+recommend-menu-why = Why is one of these here?
+
+## The whole account of one recommendation.
+
+recommend-why-title = Why { $title }?
+recommend-why-text = Each line is exactly what one of your ratings adds to its score. Take a rating back, and the score changes by just that.
+recommend-why-base = without your ratings
+recommend-why-rest = { $number ->
+    [one] { $number } smaller one
+   *[other] { $number } smaller ones
+}
+recommend-why-total = score
+recommend-why-words = It shares { $words } with what you liked.
+recommend-why-nothing = You have rated nothing here, so nothing of yours is in it: it is what fits most people.
+recommend-why-new = Nobody here has rated it yet: the score comes from what it is about.
+
+## Lists of things.
+
+recommend-similar-title = Like { $title }
+recommend-similar-none = I find nothing like **{ $title }** here.
+recommend-pairs-title = Goes with { $title }
+recommend-pairs-none = I don't know yet what goes with **{ $title }**: too little of it was used or liked together with anything.
+recommend-swap-title = Instead of { $title }
+recommend-swap-none = I don't know yet what could take the place of **{ $title }**.
+recommend-together = together { $number ->
+    [one] { $number } time
+   *[other] { $number } times
+}
+recommend-find-title = Found: { $text }
+recommend-find-words = I can't search by meaning at the moment, so I looked for the words.
+recommend-find-none = I find nothing about *{ $text }*. Try other words, or wish for it with `{ -shelf-suggest }`.
+
+## Taste and twins.
+
+recommend-taste-title = Your taste: { $shelf }
+recommend-taste-apart = More yours than the others'
+recommend-taste-tag = **{ $tag }**: { $mine } % of what you like, { $all } % of what all like
+recommend-taste-none = Like a few things first, and I can draw your taste. Begin with `{ -rate }`.
+recommend-twins-title = Taste twins: { $shelf }
+recommend-twins-off = Only members who want to be found are found, and you are not among them yet. If you join, others who joined see that your tastes are alike, how much you both like, and which things those are. Never a rating beyond that.
+recommend-twins-none = You are in. Nobody else who joined has a taste like yours yet, or you like too little in common.
+recommend-twins-in = You are in: from now on you can be found.
+recommend-twins-out = You are out: nobody finds you any more, and you find nobody.
+recommend-twins-line = { $member } · { $alike } % alike · { $shared ->
+    [one] { $shared } thing
+   *[other] { $shared } things
+} you both like
+recommend-button-join = Be found
+recommend-button-leave = Don't be found

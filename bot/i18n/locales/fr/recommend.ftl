@@ -1,0 +1,85 @@
+## /conseiller, /semblable, /trouver, /accords, /remplacer, /goûts et /jumeaux.
+
+recommend-title = Pour toi : { $shelf }
+recommend-title-public = Pour { $member } : { $shelf }
+recommend-title-group = Pour vous { $number } : { $shelf }
+recommend-shown = Tout le monde le voit maintenant. Tes notes n'y figurent pas.
+
+## Pourquoi une chose est sur une liste. Les titres portent leur part, en pour cent.
+
+recommend-share = { $share } %
+recommend-and = { $first } et { $second }
+recommend-because-liked = parce que tu as aimé { $titles }
+recommend-because-rated = aussi d'après { $titles }, que tu as noté plus bas
+recommend-because-words = partage { $words } avec ce que tu as aimé
+recommend-new = 🆕 nouveau ici
+recommend-surprise = 🎲 une surprise
+
+recommend-notice-nothing = Je ne connais pas encore tes goûts ici, alors il y a un peu de tout. Note ci-dessous ce que tu connais.
+recommend-notice-dislikes = Jusqu'ici, tu m'as seulement dit ce que tu n'aimes pas. Dis-moi une chose que tu aimes, et cette liste sera la tienne.
+recommend-notice-alone = Je ne vois personne d'autre à compter, alors cette liste est pour toi.
+recommend-notice-mood-words = Je ne peux pas chercher par le sens en ce moment, alors j'ai pris ton humeur mot à mot.
+recommend-everything-rated = Tu m'as parlé de tout sur cette étagère. Souhaite autre chose avec `{ -shelf-suggest }`, ou change d'avis avec `{ -ratings }`.
+recommend-group-everything = À vous tous, vous connaissez tout sur cette étagère. Souhaitez autre chose avec `{ -shelf-suggest }`.
+recommend-shelf-empty = Il n'y a encore rien sur cette étagère. Souhaite la première chose avec `{ -shelf-suggest }`.
+recommend-shelf-single = Il n'y a qu'une chose sur cette étagère, le choix est vite fait. Souhaite autre chose avec `{ -shelf-suggest }`.
+recommend-group = Ce que ça vaut pour chacun de vous
+recommend-group-rule = Dans l'ordre de votre moyenne, mais sans rien qui plairait trop peu à l'un de vous. Ce que l'un de vous connaît n'y est pas.
+recommend-standing = { $bar } { $member }
+recommend-standing-new = { $member } n'a rien noté ici, je ne peux que deviner.
+
+recommend-button-look = Un autre regard
+recommend-button-bolder = Plus hardi
+recommend-button-safer = Plus sûr
+recommend-button-show = Montrer à tous
+recommend-button-own = Et pour moi ?
+recommend-menu-rate = Note une chose, ou dis que tu la connais
+recommend-menu-why = Pourquoi l'une d'elles est-elle ici ?
+
+## Le compte entier d'un conseil.
+
+recommend-why-title = Pourquoi { $title } ?
+recommend-why-text = Chaque ligne est exactement ce qu'une de tes notes ajoute. Retire une note, et le total change d'autant.
+recommend-why-base = sans tes notes
+recommend-why-rest = { $number ->
+    [one] { $number } plus petite
+   *[other] { $number } plus petites
+}
+recommend-why-total = total
+recommend-why-words = Partage { $words } avec ce que tu as aimé.
+recommend-why-nothing = Tu n'as rien noté ici, il n'y a donc rien de toi là-dedans : c'est ce qui convient au plus grand nombre.
+recommend-why-new = Personne ne l'a encore noté ici : le total vient de ce dont ça parle.
+
+## Des listes.
+
+recommend-similar-title = Comme { $title }
+recommend-similar-none = Je ne trouve rien ici qui ressemble à **{ $title }**.
+recommend-pairs-title = Va avec { $title }
+recommend-pairs-none = Je ne sais pas encore ce qui va avec **{ $title }** : c'était trop rarement utilisé ou aimé avec autre chose.
+recommend-swap-title = À la place de { $title }
+recommend-swap-none = Je ne sais pas encore ce qui pourrait remplacer **{ $title }**.
+recommend-together = { $number ->
+    [one] { $number } fois
+   *[other] { $number } fois
+} ensemble
+recommend-find-title = Trouvé : { $text }
+recommend-find-words = Je ne peux pas chercher par le sens en ce moment, alors j'ai cherché les mots.
+recommend-find-none = Je ne trouve rien sur *{ $text }*. Essaie d'autres mots, ou souhaite-le avec `{ -shelf-suggest }`.
+
+## Goûts et jumeaux.
+
+recommend-taste-title = Tes goûts : { $shelf }
+recommend-taste-apart = Plus à toi qu'aux autres
+recommend-taste-tag = **{ $tag }** : { $mine } % de ce que tu aimes, { $all } % de ce que tous aiment
+recommend-taste-none = Aime d'abord quelques choses, et je dessinerai tes goûts. Commence avec `{ -rate }`.
+recommend-twins-title = Jumeaux de goût : { $shelf }
+recommend-twins-off = On ne trouve que ceux qui le veulent bien, et tu n'en es pas encore. Si tu viens, les autres inscrits voient que vos goûts se ressemblent et ce que vous aimez tous les deux. Aucune autre note, jamais.
+recommend-twins-none = Tu en es. Aucun autre inscrit n'a encore tes goûts, ou vous aimez trop peu de choses en commun.
+recommend-twins-in = Tu en es : on peut désormais te trouver.
+recommend-twins-out = Tu n'en es plus : personne ne te trouve, et tu ne trouves personne.
+recommend-twins-line = { $member } · { $alike } % de ressemblance · { $shared ->
+    [one] { $shared } chose aimée
+   *[other] { $shared } choses aimées
+} par vous deux
+recommend-button-join = Être trouvé
+recommend-button-leave = Ne plus être trouvé

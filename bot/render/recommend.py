@@ -1,0 +1,244 @@
+"""Draws lists of things: recommended ones, with why, and ones that are found or alike."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import discord
+from discord.utils import escape_markdown
+
+from bot.i18n import Tongue
+from bot.look import LOOKS, bar
+from bot.taste_text import plain_title, quoted, shelf_name, stars_of, title_of
+from bot.text import member_name
+from game.heat import Band
+from recsys.nouns import Item, Opinion, Verdict
+from recsys.picks import Basis, Explanation, Found, Pick, Picks, Reason, Standing
+
+Own = Mapping[int, Opinion]
+"""A member's opinions by the ids of their items."""
+
+MOOD_MARK = "🎭 "
+"""Stands before a list's mood, by which a later look finds it again."""
+_MOST_REASONS = 2
+_MOST_TAGS = 3
+_MOST_LINES = 14
+_LEAST_SHARE = 0.05
+
+
+def picks_embed(
+    picks: Picks, own: Own, tongue: Tongue, mood: str | None = None, public_for: str | None = None
+) -> discord.Embed:
+    """A list. Where it is shown to all, for that member, nothing of anybody's ratings is on it."""
+    embed = discord.Embed(
+        title=_title(picks, tongue, public_for), colour=LOOKS[Band.BOILING].colour
+    )
+    if mood:
+        embed.set_author(name=MOOD_MARK + mood)
+    shown = "" if public_for else _notice(picks, mood, tongue)
+    member_id = picks.members[0] if len(picks.members) > 1 else None
+    lines = [
+        _line(place, pick, own, tongue, member_id, bare=bool(public_for))
+        for place, pick in enumerate(picks.picks, start=1)
+    ]
+    embed.description = "\n".join([*([shown, ""] if shown else []), *lines])
+    if len(picks.members) > 1:
+        _add_group(embed, picks, tongue, bare=bool(public_for))
+    return embed
+
+
+def because_words(pick: Pick, own: Own, tongue: Tongue, member_id: int | None = None) -> str:
+    """Why something is recommended to a member: only of what they liked it says they did.
+
+    With a member's id, reasons of others, who share the list, are kept to themselves; how much
+    each counts is then not said, since the score is not theirs alone.
+    """
+    whole = pick.score if member_id is None else 0.0
+    speaking = [x for x in pick.because if x.item.id in own and _speaks(x, pick, member_id)]
+    liked = [x for x in speaking if _is(own, x, Verdict.LIKE)][:_MOST_REASONS]
+    low = [x for x in speaking if _is(own, x, Verdict.LOW)][:1]
+    parts = []
+    if liked:
+        titles = _counted(liked, whole, own, tongue)
+        parts.append(tongue("recommend-because-liked", titles=titles))
+    elif pick.shared:
+        parts.append(tongue("recommend-because-words", words=_tags(pick.shared)))
+    if low and not liked:
+        titles = _counted(low, whole, own, tongue)
+        parts.append(tongue("recommend-because-rated", titles=titles))
+    return "; ".join(parts)
+
+
+def why_embed(explained: Explanation, own: Own, tongue: Tongue) -> discord.Embed:
+    """All that adds up to a score, to the last digit that is shown."""
+    embed = discord.Embed(
+        title=tongue("recommend-why-title", title=plain_title(explained.item)),
+        colour=LOOKS[Band.BOILING].colour,
+    )
+    blocks = []
+    if explained.cold:
+        blocks.append(tongue("recommend-why-new"))
+    if explained.shared:
+        blocks.append(tongue("recommend-why-words", words=_tags(explained.shared)))
+    if not explained.reasons:
+        blocks.append(tongue("recommend-why-nothing"))
+    else:
+        blocks.append(tongue("recommend-why-text"))
+        blocks.append(_account(explained, own, tongue))
+    embed.description = "\n\n".join(blocks)
+    return embed
+
+
+def items_embed(
+    title: str, items: Sequence[tuple[Item, str]], none: str, notice: str = ""
+) -> discord.Embed:
+    """A plain list of items, each with a remark; what to say where there is none."""
+    embed = discord.Embed(title=title, colour=LOOKS[Band.WARM].colour)
+    lines = [
+        f"**{place}.** {title_of(item)}{f' · {remark}' if remark else ''}"
+        for place, (item, remark) in enumerate(items, start=1)
+    ]
+    embed.description = "\n".join([*([notice, ""] if notice else []), *(lines or [none])])
+    return embed
+
+
+def found_embed(found: Found, text: str, tongue: Tongue) -> discord.Embed:
+    """What a search found."""
+    return items_embed(
+        tongue("recommend-find-title", text=quoted(text)),
+        [(item, _tags(item.tags)) for item, _ in found.items],
+        tongue("recommend-find-none", text=quoted(text)),
+        "" if found.by_meaning else tongue("recommend-find-words"),
+    )
+
+
+def nothing_left_words(picks: Picks, tongue: Tongue) -> str:
+    """Why a list is empty."""
+    if not picks.on_shelf:
+        return tongue("recommend-shelf-empty")
+    alone = len(picks.members) == 1
+    return tongue("recommend-everything-rated" if alone else "recommend-group-everything")
+
+
+def tags_of(item: Item) -> str:
+    """The first tags of an item."""
+    return _tags(item.tags)
+
+
+def _title(picks: Picks, tongue: Tongue, public_for: str | None) -> str:
+    shelf = shelf_name(picks.shelf, tongue)
+    if len(picks.members) > 1:
+        return tongue("recommend-title-group", number=len(picks.members), shelf=shelf)
+    if public_for:
+        return tongue("recommend-title-public", member=public_for, shelf=shelf)
+    return tongue("recommend-title", shelf=shelf)
+
+
+def _notice(picks: Picks, mood: str | None, tongue: Tongue) -> str:
+    notices = []
+    if picks.on_shelf == 1:
+        notices.append(tongue("recommend-shelf-single"))
+    if picks.basis is Basis.NOTHING and not mood:
+        notices.append(tongue("recommend-notice-nothing"))
+    if picks.basis is Basis.ONLY_LOW:
+        notices.append(tongue("recommend-notice-dislikes"))
+    if mood and not picks.by_meaning:
+        notices.append(tongue("recommend-notice-mood-words"))
+    return "\n".join(notices)
+
+
+def _line(
+    place: int, pick: Pick, own: Own, tongue: Tongue, member_id: int | None, *, bare: bool
+) -> str:
+    head = [f"**{place}. {title_of(pick.item)}**", _tags(pick.item.tags)]
+    if pick.cold:
+        head.append(tongue("recommend-new"))
+    if pick.explored:
+        head.append(tongue("recommend-surprise"))
+    because = "" if bare else because_words(pick, own, tongue, member_id)
+    return " · ".join(part for part in head if part) + (f"\n-# {because}" if because else "")
+
+
+def _speaks(reason: Reason, pick: Pick, member_id: int | None) -> bool:
+    """Whether a rating is the member's own, and counts for a twentieth or more of the score."""
+    if member_id is not None and reason.member_id != member_id:
+        return False
+    return reason.amount > 0 and reason.amount >= _LEAST_SHARE * pick.score
+
+
+def _is(own: Own, reason: Reason, verdict: Verdict) -> bool:
+    opinion = own.get(reason.item.id)
+    return opinion is not None and opinion.verdict is verdict
+
+
+def _counted(reasons: Sequence[Reason], whole: float, own: Own, tongue: Tongue) -> str:
+    text = ""
+    for reason in reasons:
+        one = _one(reason, whole, own, tongue)
+        text = tongue("recommend-and", first=text, second=one) if text else one
+    return text
+
+
+def _one(reason: Reason, whole: float, own: Own, tongue: Tongue) -> str:
+    title, opinion = title_of(reason.item), own[reason.item.id]
+    notes = []
+    if opinion.verdict is Verdict.LOW and opinion.stars is not None:
+        notes.append(stars_of(opinion.stars))
+    if whole > 0:
+        share = min(100, round(100 * reason.amount / whole))
+        notes.append(tongue("recommend-share", share=share))
+    return f"**{title}**" + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _tags(tags: Sequence[str]) -> str:
+    return escape_markdown(", ".join(tags[:_MOST_TAGS]))
+
+
+def _add_group(embed: discord.Embed, picks: Picks, tongue: Tongue, *, bare: bool) -> None:
+    lines = [] if bare else [_standing(one, tongue) for one in picks.standings]
+    lines.append(f"-# {tongue('recommend-group-rule')}")
+    embed.add_field(name=tongue("recommend-group"), value="\n".join(lines), inline=False)
+
+
+def _standing(one: Standing, tongue: Tongue) -> str:
+    member = member_name(one.member_id, tongue)
+    if not one.ratings:
+        return tongue("recommend-standing-new", member=member)
+    return tongue("recommend-standing", bar=bar(100 * one.share), member=member)
+
+
+def _account(explained: Explanation, own: Own, tongue: Tongue) -> str:
+    """A table whose last line is the sum of the others, as they are written."""
+    rows = [(_thousandths(reason.amount), _titled(reason, own)) for reason in explained.reasons]
+    shown, rest = rows[:_MOST_LINES], rows[_MOST_LINES:]
+    if rest:
+        words = tongue("recommend-why-rest", number=len(rest))
+        shown.append((sum(amount for amount, _ in rest), words))
+    shown.append((_thousandths(explained.base), tongue("recommend-why-base")))
+    total = sum(amount for amount, _ in shown)
+    lines = [*(_row(x, tongue) for x in shown), "─" * 9]
+    lines.append(_row((total, tongue("recommend-why-total")), tongue, signed=False))
+    return "```\n" + "\n".join(lines) + "\n```"
+
+
+def _thousandths(amount: float) -> int:
+    """An amount in the thousandths of a hundredth in which it is written."""
+    return round(100_000 * amount)
+
+
+def _row(row: tuple[int, str], tongue: Tongue, *, signed: bool = True) -> str:
+    amount, words = row
+    point = "." if tongue.code == "en" else ","
+    figures = f"{amount / 1000:{'+' if signed else ''}.3f}".replace(".", point)
+    return f"{figures:>9} {words}"
+
+
+def _titled(reason: Reason, own: Own) -> str:
+    opinion = own.get(reason.item.id)
+    stars = "" if opinion is None or opinion.stars is None else f" {stars_of(opinion.stars)}"
+    title = plain_title(reason.item).replace("`", "'")
+    return (title if len(title) <= 40 else f"{title[:39]}…") + stars
+
+
+def pairs_remarks(found: Sequence[tuple[Item, int]], tongue: Tongue) -> Iterator[tuple[Item, str]]:
+    """Items with how often each was used together with another."""
+    for item, together in found:
+        yield item, tongue("recommend-together", number=together) if together else ""

@@ -1,0 +1,359 @@
+"""What the recommender's commands do in a thread: each one call to the use cases, or a few.
+
+Loaded with the first of those commands: the recommender stays off the hot start.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from bot.app import App
+from bot.i18n import Tongue
+from bot.pictures import Picture, Shade
+from bot.taste_text import shelf_name
+from game.turn import Turn
+from recsys.nouns import Item, ItemStatus, Opinion, Recorded, Shelf, ShelfFigures, Verdict
+from recsys.picks import Explanation, Found, Pick, Picks, Portrait, Twin
+from recsys.refusals import NotOptedIn, UnknownItem, UnknownShelf
+
+NUMBER = 6
+"""How many things are recommended at once."""
+DIALS = (0.0, 0.25, 0.45, 0.65)
+"""From the safest list to the boldest."""
+PLAIN = 1
+"""The dial of a list that was not asked to be otherwise."""
+_FOUND = 10
+_FEW = 5
+_TELLING = 3
+"""So many letters must be typed before their meaning is looked for."""
+_DIGITS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A list that a member wants: of which shelf, for whom, and how it is to be.
+
+    `looks` counts how often the member looked on; `dial` is a place in DIALS.
+    """
+
+    shelf: str | int | None = None
+    mood: str | None = None
+    others: tuple[int, ...] = ()
+    dial: int = PLAIN
+    looks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a change did, what to try next (None: nothing is left), and all the member said."""
+
+    recorded: Recorded
+    next: Pick | None
+    own: dict[int, Opinion]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who shares a member's taste on a shelf; None where they do not want to be found."""
+
+    shelf: Shelf
+    twins: Sequence[Twin] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What members wish onto a shelf."""
+
+    shelf: Shelf
+    items: Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """A wish as it was typed."""
+
+    title: str
+    year: int | None
+    tags: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What a member said about things on a shelf, the latest first."""
+
+    shelf: Shelf
+    said: Sequence[tuple[Item, Opinion]]
+
+
+def shelves(app: App, server_id: int) -> Sequence[Shelf]:
+    """The shelves of a place, the fullest first."""
+    return [one.shelf for one in figures(app, server_id)]
+
+
+def shelf(app: App, server_id: int, wanted: str | int | None, tongue: Tongue) -> Shelf:
+    """The shelf of that id, or of that name in any case and language; the fullest for None.
+
+    Raises UnknownShelf.
+    """
+    known = shelves(app, server_id)
+    if wanted is None and known:
+        return known[0]
+    for one in known:
+        names = {one.name.casefold(), shelf_name(one, tongue).casefold()}
+        if wanted == one.id or (isinstance(wanted, str) and wanted.strip().casefold() in names):
+            return one
+    raise UnknownShelf(str(wanted or ""), [one.name for one in known])
+
+
+def complete(app: App, server_id: int, typed: str, number: int) -> Sequence[Item]:
+    """Items by what was typed so far of their titles, then by what it means."""
+    use = app.recommenders
+    found = use.titles.complete(server_id, typed, number)
+    if len(found) < _FEW and len(typed) >= _TELLING:
+        known = {item.id for item in found}
+        for one in shelves(app, server_id):
+            found += [x for x in use.tastes.near(one, typed, _FEW) if x.id not in known]
+    return found[:number]
+
+
+def find(app: App, server_id: int, text: str) -> Item:
+    """The item that a text means: a title, or `#` and its number.
+
+    Raises UnknownShelf, UnknownItem or AmbiguousTitle.
+    """
+    use = app.recommenders
+    if not shelves(app, server_id):
+        raise UnknownShelf("", ())
+    if (number := text.strip().removeprefix("#")).isdecimal() and text.strip() != number:
+        return known_item(app, server_id, int(number[:_DIGITS]))
+    try:
+        return use.library.named(server_id, text)
+    except UnknownItem:
+        raise UnknownItem(text, use.titles.near(server_id, text)) from None
+
+
+def known_item(app: App, server_id: int, item_id: int) -> Item:
+    """An item on a shelf of the place. Raises UnknownItem."""
+    try:
+        return app.recommenders.library.item(server_id, item_id)
+    except UnknownItem:
+        raise UnknownItem(f"#{item_id}") from None
+
+
+def item(app: App, turn: Turn, item_id: int) -> tuple[Item, Opinion | None]:
+    """An item, and what the member makes of it. Raises UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    return found, own(app, home(app, found), turn.member_id).get(item_id)
+
+
+def home(app: App, item: Item) -> Shelf:
+    """The shelf that an item stands on. Raises UnknownItem."""
+    found = app.recommenders.library.shelf_of(item)
+    if found is None:
+        raise UnknownItem(item.title)
+    return found
+
+
+def give(app: App, turn: Turn, item_id: int, stars: float) -> Told:
+    """Give stars. Raises BadStars or UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    return _told(
+        app, turn, app.recommenders.tastes.rate(found, turn.member_id, stars, turn.interaction_id)
+    )
+
+
+def mark(app: App, turn: Turn, item_id: int, verdict: Verdict) -> Told:
+    """Say something without stars. Raises UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    return _told(
+        app, turn, app.recommenders.tastes.say(found, turn.member_id, verdict, turn.interaction_id)
+    )
+
+
+def undo(app: App, turn: Turn, item_id: int) -> Told:
+    """Take the last change of an item back. Raises NothingToUndo or UnknownItem."""
+    shelf = home(app, known_item(app, turn.server_id, item_id))
+    done = app.recommenders.tastes.undo(shelf, turn.member_id, item_id, turn.interaction_id)
+    return _told(app, turn, done)
+
+
+def mine(app: App, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Mine:
+    """All that a member said about a shelf. Raises UnknownShelf."""
+    found = shelf(app, turn.server_id, wanted, tongue)
+    told = app.recommenders.tastes.opinions(found, turn.member_id)
+    return Mine(found, [(one.item, one.opinion) for one in told])
+
+
+def own(app: App, shelf: Shelf, member_id: int) -> dict[int, Opinion]:
+    """A member's opinions on a shelf by item."""
+    return {one.item.id: one.opinion for one in app.recommenders.tastes.opinions(shelf, member_id)}
+
+
+def recommend(
+    app: App, turn: Turn, wish: Wish, tongue: Tongue
+) -> tuple[Picks, Mapping[int, Opinion], Wish]:
+    """A list, with what the member said, and the wish as it was understood.
+
+    A later look goes on where the one before ended, and begins anew at the end of the shelf.
+    Raises UnknownShelf.
+    """
+    found = shelf(app, turn.server_id, wish.shelf, tongue)
+    members = [turn.member_id, *wish.others]
+    picks = _look(app, found, members, wish)
+    if wish.looks and not picks.picks and picks.left:
+        wish = replace(wish, looks=0)
+        picks = _look(app, found, members, wish)
+    return picks, own(app, found, turn.member_id), replace(wish, shelf=found.id)
+
+
+def explain(app: App, turn: Turn, item_id: int) -> tuple[Explanation, Mapping[int, Opinion]]:
+    """All that adds up to the score of an item for a member. Raises UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    told = own(app, home(app, found), turn.member_id)
+    return app.recommenders.tastes.explain(found, turn.member_id), told
+
+
+def similar(app: App, turn: Turn, item_id: int) -> tuple[Item, Found]:
+    """What is most like an item. Raises UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    return found, app.recommenders.tastes.similar(found, _FOUND)
+
+
+def search(app: App, turn: Turn, text: str, wanted: str | None, tongue: Tongue) -> Found:
+    """What is nearest to a text, on one shelf or on all. Raises UnknownShelf."""
+    where = shelves(app, turn.server_id)
+    if wanted is not None or not where:
+        where = [shelf(app, turn.server_id, wanted, tongue)]
+    found = [app.recommenders.tastes.search(one, text, _FOUND) for one in where]
+    items = sorted((x for one in found for x in one.items), key=lambda x: -x[1])[:_FOUND]
+    return Found(tuple(items), all(one.by_meaning for one in found))
+
+
+def pairs(app: App, turn: Turn, item_id: int) -> tuple[Item, Sequence[tuple[Item, int]]]:
+    """What goes with an item, and how often it did. Raises UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    return found, app.recommenders.tastes.pairs(found, _FOUND)
+
+
+def swaps(app: App, turn: Turn, item_id: int) -> tuple[Item, Sequence[Item]]:
+    """What may take the place of an item. Raises UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    return found, app.recommenders.tastes.swaps(found, _FOUND)
+
+
+def portrait(
+    app: App, turn: Turn, wanted: str | None, tongue: Tongue
+) -> tuple[Portrait, Picture | None]:
+    """A member's taste, and its picture where they like anything. Raises UnknownShelf."""
+    found = app.recommenders.tastes.portrait(
+        shelf(app, turn.server_id, wanted, tongue), turn.member_id
+    )
+    return found, app.studio.taste(found, Shade.DARK, tongue) if found.liked else None
+
+
+def company(app: App, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Company:
+    """Who shares a member's taste. Raises UnknownShelf."""
+    found = shelf(app, turn.server_id, wanted, tongue)
+    try:
+        return Company(found, app.recommenders.tastes.twins(found, turn.member_id))
+    except NotOptedIn:
+        return Company(found, None)
+
+
+def join(app: App, turn: Turn, shelf_id: int, tongue: Tongue, *, wanted: bool) -> Company:
+    """Let a member be found, or not any more. Raises UnknownShelf."""
+    app.recommenders.tastes.opt_in(turn.server_id, turn.member_id, wanted=wanted)
+    return company(app, turn, shelf_id, tongue)
+
+
+def figures(app: App, server_id: int) -> Sequence[ShelfFigures]:
+    """The shelves of a place with how much is on them, the fullest first."""
+    return app.recommenders.library.shelves(server_id)
+
+
+def create(app: App, turn: Turn, name: str) -> tuple[Shelf, bool]:
+    """The shelf of that name, and whether it was made now. Raises BadShelfName."""
+    before = {one.id for one in shelves(app, turn.server_id)}
+    made = app.recommenders.library.open_shelf(turn.server_id, name)
+    return made, made.id not in before
+
+
+def suggest(
+    app: App, turn: Turn, wanted: str | None, wished: Wished, tongue: Tongue, *, granted: bool
+) -> tuple[Shelf, Item]:
+    """Note a wish, and grant it at once if `granted`.
+
+    Raises UnknownShelf, AlreadyThere, TooManySuggestions or BadField.
+    """
+    library = app.recommenders.library
+    home = shelf(app, turn.server_id, wanted, tongue)
+    kept = library.suggest(
+        home, turn.member_id, wished.title, description=wished.about, tags=wished.tags,
+        year=wished.year,
+    )  # fmt: skip
+    return home, library.approve(kept.id) if granted else kept
+
+
+def waiting(app: App, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Waiting:
+    """What is wished for. Raises UnknownShelf."""
+    home = shelf(app, turn.server_id, wanted, tongue)
+    return Waiting(home, app.recommenders.library.suggestions(home))
+
+
+def wished(app: App, turn: Turn, item_id: int) -> tuple[Shelf, Item]:
+    """What is wished for, and for which shelf. Raises UnknownItem."""
+    found = app.recommenders.library.item(turn.server_id, item_id, (ItemStatus.SUGGESTED,))
+    return home(app, found), found
+
+
+def standing(app: App, turn: Turn, item_id: int) -> tuple[Shelf, Item]:
+    """An item and its shelf. Raises UnknownItem."""
+    found = known_item(app, turn.server_id, item_id)
+    return home(app, found), found
+
+
+def settle(app: App, turn: Turn, item_id: int, *, granted: bool) -> Item:
+    """Grant a wish or not. Raises NotSuggested or UnknownItem."""
+    library = app.recommenders.library
+    found = library.item(turn.server_id, item_id, tuple(ItemStatus))
+    return library.approve(found.id) if granted else library.decline(found.id)
+
+
+def remove(app: App, turn: Turn, item_id: int) -> tuple[Item, bool]:
+    """Take an item off its shelf, and whether it was there. Raises UnknownItem."""
+    library = app.recommenders.library
+    found = library.item(turn.server_id, item_id, (ItemStatus.LIVE, ItemStatus.REMOVED))
+    return found, bool(library.remove(home(app, found), [found.id]))
+
+
+def demo(app: App, turn: Turn, kind: str) -> tuple[Shelf, int]:
+    """Put one of our own shelves up; how many things are on it."""
+    made = app.recommenders.library.demo(turn.server_id, kind)
+    return made, len(app.recommenders.library.items(made))
+
+
+def _look(app: App, shelf: Shelf, members: Sequence[int], wish: Wish) -> Picks:
+    # The chance is the member's and the look's own: shown to all, the list is the same again.
+    rng = np.random.default_rng([members[0], shelf.id, wish.looks])
+    found = app.recommenders.tastes.recommend(
+        shelf,
+        members,
+        rng,
+        number=NUMBER * (wish.looks + 1),
+        mood=wish.mood,
+        dial=DIALS[wish.dial],
+        surprise=wish.dial > 0,
+    )
+    return replace(found, picks=found.picks[NUMBER * wish.looks :])
+
+
+def _told(app: App, turn: Turn, recorded: Recorded) -> Told:
+    shelf = home(app, recorded.item)
+    rng = np.random.default_rng([turn.member_id, shelf.id])
+    found = app.recommenders.tastes.recommend(
+        shelf, [turn.member_id], rng, number=1, surprise=False
+    )
+    first = found.picks[0] if found.picks else None
+    return Told(recorded, first, own(app, shelf, turn.member_id))

@@ -1,0 +1,249 @@
+"""Lists of what to try next: for one and for several, with an honest because, at every size."""
+
+import re
+from typing import Any
+
+import pytest
+
+SPACE = ("Star Dust", "Iron Orbit", "The Last Signal", "Moon Harbour", "Quiet Gravity")
+
+
+def listed(said: Any) -> list[str]:
+    """The titles of a list, in their order."""
+    return re.findall(r"\*\*\d+\. (.+?)\*\*", said.embed["description"])
+
+
+async def test_list(stage: Any, films: Any, rate: Any) -> None:
+    """Six things, private, without what is known, each new one marked, with ways to go on."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Iron_Orbit=4.5)
+    said = await stage.use("ann", "recommend", shelf="films")
+    assert said.ephemeral
+    assert said.title == "For you: Films"
+    titles = listed(said)
+    assert len(titles) == 6
+    assert titles[0] in SPACE
+    assert not {"Star Dust", "Iron Orbit"} & set(titles)
+    assert "🆕 new here" in said.everything
+    assert said.labels == ["Another look", "Bolder", "Safer", "Show to all"]
+    assert [label for label, _ in said.select("w1:taste:why").options] == titles
+
+
+async def test_because(stage: Any, films: Any, rate: Any) -> None:
+    """Of what was liked it says so, with its share; of what was not liked it never does."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, The_Wet_Street=1)
+    said = await stage.use("ann", "recommend")
+    text = said.embed["description"]
+    assert re.search(r"because you liked \*\*Star Dust\*\* \(\d+ %\)", text)
+    assert not re.search(r"liked[^\n]*Wet Street", text)
+
+
+async def test_no_shelves(stage: Any) -> None:
+    """Without shelves admins are offered ready-made ones, and members told whom to ask."""
+    member = await stage.use("ben", "recommend")
+    assert member.content.startswith("There are no shelves here yet. Ask an admin")
+    assert member.labels == []
+    stage.hall.appoint("ann")
+    said = await stage.use("ann", "recommend")
+    assert said.labels == ["Films, ready-made", "Books, ready-made", "Recipes, ready-made"]
+
+
+async def test_unknown_shelf(stage: Any, films: Any) -> None:
+    """A shelf that is not there is answered with those that are."""
+    await films(stage)
+    said = await stage.use("ann", "recommend", shelf="operas")
+    assert said.content == "There is no shelf *operas* here. There are: *films*."
+
+
+async def test_nothing_known(stage: Any, films: Any) -> None:
+    """Who has rated nothing gets a bit of everything, and is told so."""
+    await films(stage)
+    said = await stage.use("ann", "recommend")
+    assert "I don't know your taste here yet" in said.everything
+    assert len(listed(said)) == 6
+    assert "because" not in said.embed["description"]
+
+
+async def test_only_dislikes(stage: Any, films: Any, rate: Any) -> None:
+    """Who has told only of dislikes is told what that means, and nothing is called liked."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=1, Iron_Orbit=0.5)
+    said = await stage.use("ann", "recommend")
+    assert "So far you have told me only what you don't like" in said.everything
+    assert "because you liked" not in said.everything
+    assert len(listed(said)) == 6
+
+
+async def test_everything_rated(stage: Any, films: Any, rate: Any) -> None:
+    """Where nothing is left it says so, and what to do."""
+    await films(stage, only=3)
+    last = await rate(stage, "ann", Star_Dust=5, Iron_Orbit=3, The_Last_Signal=4)
+    assert "Nothing is left here" in last.everything
+    said = await stage.use("ann", "recommend")
+    assert said.content.startswith("You have told me about everything on this shelf")
+
+
+async def test_shelf_with_one_item(stage: Any, films: Any) -> None:
+    """A shelf of one says that there is little to choose from."""
+    await films(stage, only=1)
+    said = await stage.use("ann", "recommend")
+    assert listed(said) == ["Star Dust"]
+    assert "Only one thing stands on this shelf" in said.everything
+
+
+async def test_empty_shelf(stage: Any, films: Any) -> None:
+    """An empty shelf says how it is filled."""
+    await films(stage, only=0)
+    said = await stage.use("ann", "recommend")
+    assert said.content.startswith("Nothing stands on this shelf yet")
+
+
+async def test_group(stage: Any, films: Any, rate: Any) -> None:
+    """One list for several says by which rule it is made, and how it suits each of them."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Iron_Orbit=5)
+    await rate(stage, "ben", The_Wet_Street=5, Inspector_Vane=5)
+    ben = stage.hall.member("ben")
+    said = await stage.use("ann", "recommend", with1=ben, with2=stage.hall.member("cat"))
+    assert said.title == "For 3 of you: Films"
+    group = said.embed["fields"][0]
+    assert group["name"] == "How this suits each of you"
+    assert "Ordered by your average" in group["value"]
+    assert f"<@{stage.id('ben')}>" in group["value"]
+    assert f"<@{stage.id('cat')}> has rated nothing here" in group["value"]
+    assert "Wet Street" not in said.embed["description"]
+    assert not {"Star Dust", "The Wet Street"} & set(listed(said))
+    assert said.pings == ()
+
+
+async def test_group_keeps_ratings_of_others(stage: Any, films: Any, rate: Any) -> None:
+    """What another rated is named to nobody, also not where both rated it."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=2)
+    await rate(stage, "ben", Star_Dust=5, Iron_Orbit=5)
+    said = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
+    assert "because you liked" not in said.everything
+    assert "Iron Orbit" not in said.everything
+
+
+async def test_group_survives_a_look(stage: Any, films: Any, rate: Any) -> None:
+    """Another look is for the same people."""
+    await films(stage)
+    await rate(stage, "ben", The_Wet_Street=5)
+    said = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
+    again = await stage.press("ann", said, "Bolder")
+    assert again.title == "For 2 of you: Films"
+    assert f"<@{stage.id('ben')}>" in again.everything
+
+
+async def test_group_of_one(stage: Any, films: Any) -> None:
+    """Who names only themselves gets their own list, and is told so."""
+    await films(stage)
+    said = await stage.use("ann", "recommend", with1=stage.hall.member("ann"))
+    assert said.title == "For you: Films"
+    assert "this list is for you alone" in said.content
+
+
+async def test_another_look(stage: Any, films: Any, rate: Any) -> None:
+    """Another look shows others in the same place, and begins anew after the last."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    first = await stage.use("ann", "recommend")
+    second = await stage.press("ann", first, "Another look")
+    assert second.id == first.id
+    assert listed(second)
+    assert listed(second) != listed(first)
+    third = await stage.press("ann", second, "Another look")
+    fourth = await stage.press("ann", third, "Another look")
+    assert listed(fourth)
+
+
+async def test_dial(stage: Any, films: Any, rate: Any) -> None:
+    """The safest list has no surprise, and no way to be safer; the boldest none to be bolder."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend")
+    assert "🎲 a surprise" in said.everything
+    safest = await stage.press("ann", said, "Safer")
+    assert "a surprise" not in safest.everything
+    assert "Safer" not in safest.labels
+    fresh = await stage.use("ann", "recommend")
+    bold = await stage.press("ann", await stage.press("ann", fresh, "Bolder"), "Bolder")
+    assert "Bolder" not in bold.labels
+
+
+async def test_mood(stage: Any, films: Any) -> None:
+    """A mood leads the list, stays over another look, and survives a restart."""
+    await films(stage)
+    said = await stage.use("ann", "recommend", mood="detective rain")
+    assert said.embed["author"]["name"] == "🎭 detective rain"
+    crime = {"The Wet Street", "Inspector Vane", "Nine Alibis", "A Cold Ledger"}
+    assert listed(said)[0] in {*crime, "The Grey Umbrella"}
+    await stage.restart()
+    again = await stage.press("ann", said, "Bolder")
+    assert again.embed["author"]["name"] == "🎭 detective rain"
+
+
+async def test_why(stage: Any, films: Any, rate: Any) -> None:
+    """The account names every rating, and adds up to the last digit shown."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Two_Summers=4, The_Wet_Street=1)
+    said = await stage.use("ann", "recommend")
+    why = await stage.choose("ann", said, listed(said)[0], "w1:taste:why")
+    assert why.ephemeral
+    table = why.embed["description"].partition("```")[2]
+    figures = re.findall(r"^\s*([+-]?\d+\.\d{3}) ", table, re.MULTILINE)
+    amounts = [round(1000 * float(figure)) for figure in figures]
+    assert len(amounts) == 5
+    assert sum(amounts[:-1]) == amounts[-1]
+    for title in ("Star Dust ★★★★★", "Two Summers ★★★★", "The Wet Street ★"):
+        assert title in table
+
+
+async def test_why_without_ratings(stage: Any, films: Any) -> None:
+    """Who has rated nothing is told that nothing of theirs is in it."""
+    await films(stage)
+    said = await stage.use("ann", "recommend")
+    why = await stage.choose("ann", said, listed(said)[0], "w1:taste:why")
+    assert "nothing of yours is in it" in why.everything
+
+
+async def test_rate_from_the_list(stage: Any, films: Any, rate: Any) -> None:
+    """What is on a list can be rated or put aside from there."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend")
+    title = listed(said)[0]
+    item = await stage.choose("ann", said, title, "w1:taste:change")
+    told = await stage.press("ann", item, "Not for me")
+    assert f"**{title}** is not for you" in told.everything
+    assert title not in listed(await stage.use("ann", "recommend"))
+
+
+async def test_show_to_all(stage: Any, films: Any, rate: Any) -> None:
+    """Shown to all, a list has nothing of anybody's ratings, pings nobody, and offers one's own."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend")
+    await stage.press("ann", said, "Show to all")
+    public = stage.channel_messages()[-1]
+    assert not public.ephemeral
+    assert listed(public) == listed(said)
+    assert "Star Dust" not in public.everything
+    assert public.pings == ()
+    own = await stage.press("ben", public, "What about me?")
+    assert own.ephemeral
+    assert "I don't know your taste here yet" in own.everything
+
+
+@pytest.mark.parametrize("code", ["de", "fr"])
+async def test_other_languages(stage: Any, films: Any, rate: Any, code: str) -> None:
+    """Lists are in the member's language."""
+    await films(stage)
+    stage.hall.speaks("ann", code)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend")
+    wanted = {"de": "weil dir gefallen hat", "fr": "parce que tu as aimé"}[code]
+    assert wanted in said.everything
+    assert "because" not in said.everything
