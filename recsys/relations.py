@@ -165,16 +165,18 @@ class Relations:
         return made
 
     def _contexts(self, place: int) -> Floats:
-        """The cosine of every item's row of lifts with one item's, both without their own pair.
+        """The cosine of every item's row of lifts with one item's, shrunk where few baskets tell.
 
-        An item has no lift with itself, so their own pair is in no product, only in the lengths.
+        Their own pair is left out of it: an item has no lift with itself, so it is in no product,
+        only in the lengths.
         """
         row = self._row(self._lifts, place)
         mine = np.maximum(self._squares[place] - row**2, 0)
         theirs = np.maximum(self._squares - row**2, 0)
         lengths = np.sqrt(mine * theirs)
-        products = self._lifts @ row
-        return np.asarray(np.where(lengths > _EPSILON, products / np.maximum(lengths, _EPSILON), 0))
+        cosines = (self._lifts @ row) / np.maximum(lengths, _EPSILON)
+        trust = self._counts / (self._counts + self.dials.doubt)
+        return np.asarray(np.where(lengths > _EPSILON, cosines * trust, 0))
 
     def _alike(self, place: int) -> Floats:
         if self._content is None:
