@@ -41,10 +41,10 @@ def list_guilds(database: DatabaseOption = None, as_json: JsonOption = False) ->
         print(json.dumps([_as_json(one) for one in found], indent=2))  # noqa: T201  # plain JSON
         return
     table = Table(box=None, pad_edge=False)
-    for heading in _HEADINGS:
-        table.add_column(heading)
+    for heading in ("guild", "posts", "style", "puzzles", "members", "last post", "trouble"):
+        table.add_column(heading, overflow="fold")
     for one in found:
-        table.add_row(*(_cell(value) for value in _as_json(one).values()))
+        table.add_row(*_row(one))
     out.print(table)
 
 
@@ -181,6 +181,17 @@ def _as_json(one: GuildFigures) -> dict[str, Any]:
         one.members, last, setup.trouble, one.gone,
     )  # fmt: skip
     return {name.replace(" ", "_"): value for name, value in zip(_HEADINGS, values, strict=True)}
+
+
+def _row(one: GuildFigures) -> tuple[str, ...]:
+    """What an operator looks for first; `show` and --json have the rest."""
+    setup = one.setup
+    posts = "-" if setup.channel_id is None else f"{_time(setup)} {setup.time_zone}"
+    return (
+        str(setup.server_id), posts, setup.style.value, f"{one.puzzles:,}", f"{one.members:,}",
+        "-" if one.last_post is None else one.last_post.date().isoformat(),
+        "gone" if one.gone else _cell(setup.trouble),
+    )  # fmt: skip
 
 
 def _cell(value: object) -> str:

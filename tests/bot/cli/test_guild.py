@@ -61,7 +61,7 @@ def test_list_of_servers(guild: Any, database: Database) -> None:
     assert (told[1]["guild"], told[1]["channel"], told[1]["last_post"]) == (OTHER, None, None)
     table = guild("list").out.splitlines()
     assert len(table) == 3
-    assert table[1].split()[:4] == [str(GUILD), "Asia/Tokyo", "5", "18:30"]
+    assert table[1].split()[:4] == [str(GUILD), "18:30", "Asia/Tokyo", "race"]
 
 
 def test_one_server(guild: Any) -> None:

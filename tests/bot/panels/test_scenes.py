@@ -78,12 +78,13 @@ async def test_three_members_and_no_word_in_public(
     mode = "solo" if style == "race" else "together"
     secret = scene.secret("ann")
     near = scene.words(secret)
-    words = [near[n] for n in (5000, 900, 400, 120, 40, 3)]
+    words = [near[n] for n in (5000, 900, 400, 120, 40, 12)]
     for number, word in enumerate(words):
         answer = await scene.guess(MEMBERS[number % 3], word, mode=mode)
         assert answer.ephemeral
     hint = await scene.use("ben", "hint", mode=mode, kind="halfway")
-    given = next(word for word in near[1:500] if f" {word}" in hint.title)
+    given = hint.title.split()[-1]
+    assert given in near[1:500]
     for member in MEMBERS:
         await scene.use(member, "board", mode=mode)
     shown = await scene.press("cleo", board(scene), "My view")
