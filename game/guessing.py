@@ -62,8 +62,7 @@ class Guessing:
         with self._store.working() as work:
             board = work.lock_board(place.key)
             hand = _Hand(work, turn, place, scores, panels_of(work, turn, place))
-            again = of_interaction(work, turn) is not None
-            after, entry = self._take(hand, board, row, turn.interaction_id, again=again)
+            after, entry = self._take(hand, board, row, turn.interaction_id)
             if not work.add_entry(entry):
                 return self._standing(work, turn, place, board, entry, typed)
             _keep(hand, board, after)
@@ -100,12 +99,13 @@ class Guessing:
         board: Board,
         row: int,
         interaction_id: int | None = None,
-        *,
-        again: bool = False,
     ) -> tuple[Board, Entry]:
         """The board after a guess, and the guess. Raises NotYourTurn or KnowsSecret."""
         work, member_id, key = hand.work, hand.turn.member_id, hand.place.key
-        if not again and in_relay(board, hand.panels):
+        # A guess that came before is refused when it is stored, and needs no turn.
+        if in_relay(board, hand.panels) and not (
+            interaction_id is not None and of_interaction(work, hand.turn)
+        ):
             check_turn(work.entries(board.id), member_id, self._clock())
         rank = int(hand.scores.rank[row])
         knows = rank == 0 and not board.finished

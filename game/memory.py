@@ -64,6 +64,11 @@ class MemoryGameReader:
         """Where the member's next guess goes; the plain default where nothing is stored."""
         return self._state.focuses.get((server_id, member_id), Focus(server_id, member_id))
 
+    def seat(self, server_id: int, member_id: int) -> tuple[Server, Focus] | None:
+        """The server of that id and the member's focus in it, or None."""
+        server = self.server(server_id)
+        return None if server is None else (server, self.focus(server_id, member_id))
+
     def board(self, key: BoardKey) -> Board | None:
         """The board of that key, or None where nobody has played on it."""
         return next((board for board in self._state.boards.values() if board.key == key), None)

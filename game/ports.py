@@ -31,6 +31,9 @@ class GameReader(Protocol):
     def focus(self, server_id: int, member_id: int) -> Focus:
         """Where the member's next guess goes; by the server's style where nothing is stored."""
 
+    def seat(self, server_id: int, member_id: int) -> tuple[Server, Focus] | None:
+        """The server of that id and the member's focus in it, or None: what every turn asks."""
+
     def board(self, key: BoardKey) -> Board | None:
         """The board of that key, or None where nobody has played on it."""
 

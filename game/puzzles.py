@@ -63,12 +63,12 @@ class Puzzles:
         """The place of a turn. Raises NoSuchDay, NoSuchPuzzle or NoPractice if there is none."""
         turn = self._at_home(turn)
         with self._store.reading() as reader:
-            server = reader.server(turn.server_id)
-            found = None if server is None else self._look(reader, server, turn)
+            seat = reader.seat(turn.server_id, turn.member_id)
+            found = None if seat is None else self._look(reader, *seat, turn)
         if isinstance(found, Place):
             return found
         # Somebody plays here, or on that day, for the first time.
-        server = server or self._open_server(turn.server_id)
+        server = self._open_server(turn.server_id) if seat is None else seat[0]
         if found is not None:
             self._open_day(server, found)
         return self.find(turn)
@@ -93,10 +93,9 @@ class Puzzles:
                 work.commit()
         return replace(turn, mode=Mode.SOLO, group_id=None)
 
-    def _look(self, reader: GameReader, server: Server, turn: Turn) -> Place | date:
+    def _look(self, reader: GameReader, server: Server, focus: Focus, turn: Turn) -> Place | date:
         """The place of a turn, or the day that must be opened for it first."""
         today = self.today(server)
-        focus = reader.focus(turn.server_id, turn.member_id)
         aim = _aim(reader, server, turn, focus, today)
         if isinstance(aim, Puzzle):
             return _place(server, today, aim, turn, focus)

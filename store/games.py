@@ -51,9 +51,15 @@ class SqlGameReader:
 
     def focus(self, server_id: int, member_id: int) -> Focus:
         """Where the member's next guess goes; by the server's style where nothing is stored."""
-        row = self._first(sql.FOCUS, of_server=server_id, of_member=member_id)
-        plain = Focus(server_id, member_id)
-        return plain if row is None else to_focus(row, plain)
+        seat = self.seat(server_id, member_id)
+        return Focus(server_id, member_id) if seat is None else seat[1]
+
+    def seat(self, server_id: int, member_id: int) -> tuple[Server, Focus] | None:
+        """The server of that id and the member's focus in it, in one search; None without it."""
+        row = self._first(sql.SEAT, of_server=server_id, of_member=member_id)
+        if row is None:
+            return None
+        return to_server(row), to_focus(row, Focus(server_id, member_id))
 
     def board(self, key: BoardKey) -> Board | None:
         """The board of that key, or None where nobody has played on it."""

@@ -105,7 +105,7 @@ def from_entry(entry: Entry) -> dict[str, Any]:
 
 
 def to_focus(row: AnyRow, plain: Focus) -> Focus:
-    """A row of `FOCUS`: the member's own choice, else the server's, else the plain default."""
+    """A row of `SEAT`: the member's own choice, else the server's, else the plain default."""
     if row.mode is not None:
         return replace(plain, mode=Mode(row.mode), puzzle_id=row.puzzle_id, day=row.day)
     return plain if row.style is None else replace(plain, mode=Style(row.style).mode)

@@ -64,9 +64,15 @@ PRACTICES = Prepared(
     ).order_by(puzzles.c.number)
 )
 
-# Where nothing is stored, the server's style says: both in one search.
-FOCUS = Prepared(
-    select(focuses.c.mode, focuses.c.puzzle_id, focuses.c.day, setups.c.style)
+# A server and where its member plays: where nothing is stored, the server's style says.
+SEAT = Prepared(
+    select(
+        servers,
+        focuses.c.mode,
+        focuses.c.puzzle_id,
+        focuses.c.day,
+        setups.c.style,
+    )
     .select_from(servers)
     .outerjoin(setups, setups.c.server_id == servers.c.id)
     .outerjoin(focuses, and_(focuses.c.server_id == servers.c.id, focuses.c.member_id == _member))

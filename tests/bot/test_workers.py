@@ -146,7 +146,7 @@ async def test_given_up_calls_are_not_done(workers: Workers, kept: Kept) -> None
 
 async def test_close_ends_what_runs_and_gives_up_what_waits() -> None:
     """Closing lets the running call answer, and cancels those that wait."""
-    workers, gate, done = Workers(1), Gate(), []
+    workers, gate, done = Workers(1), Gate(), list[int]()
     running = asyncio.ensure_future(workers.call(gate))
     await asyncio.to_thread(gate.entered.wait, 30)
     waiting = asyncio.ensure_future(workers.call(done.append, 1))

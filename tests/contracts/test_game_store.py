@@ -227,6 +227,19 @@ def test_focus_is_plain_until_set(store: GameStore, puzzle: Puzzle) -> None:
         assert read.focus(SERVER.id, OTHER) == Focus(SERVER.id, OTHER)
 
 
+def test_seat_is_server_and_focus(store: GameStore, puzzle: Puzzle) -> None:
+    """A seat is the server as it was stored with the member's focus in it; none elsewhere."""
+    chosen = Focus(SERVER.id, MEMBER, Mode.TOGETHER, puzzle.id, SERVER.first_day)
+    with store.working() as work:
+        assert work.seat(SERVER.id, MEMBER) == (SERVER, Focus(SERVER.id, MEMBER))
+        work.set_focus(chosen)
+        work.commit()
+    with store.reading() as read:
+        assert read.seat(SERVER.id, MEMBER) == (SERVER, chosen)
+        assert read.seat(SERVER.id, OTHER) == (SERVER, Focus(SERVER.id, OTHER))
+        assert read.seat(SERVER.id + 1, MEMBER) is None
+
+
 def test_lock_makes_a_blank_board_once(store: GameStore, puzzle: Puzzle) -> None:
     """Locking a board makes it, and locking it again finds the same one."""
     key = BoardKey(puzzle.id, Mode.SOLO, MEMBER)
