@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding.exact import ExactIndex
 from embedding.index import IndexSpec, VectorIndex
-from embedding.open import open_index
 from recsys.features import WIDE, FeatureBasis, ItemFeatures
 from recsys.learned import MOST_RATERS, Learned, RaterKey
 from recsys.metrics import Ranking, judge
@@ -84,7 +84,7 @@ class Fitter:
             nothing = np.zeros((len(items), 0))
             return FeatureBasis.of(nothing, described).features(nothing, described), None
         whole = _vectors(encoder, [item.text for item in items])
-        index = open_index(IndexSpec(encoder.model_id, encoder.dimension), "exact")
+        index = ExactIndex(IndexSpec(encoder.model_id, encoder.dimension))
         index.add([item.id for item in items], whole)
         blocks = [whole]
         if len(items) < WIDE:  # it helps, at twice the memory
