@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli import recs_show
 from bot.cli.common import JsonOption
 
 app = typer.Typer(help="The recommender: what it is worth on ratings.", no_args_is_help=True)
+app.command()(recs_show.demo)
 
 
 @app.callback()
