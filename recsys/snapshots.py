@@ -52,7 +52,7 @@ def restore(path: Path) -> TasteModel:
     Raises SnapshotMissing, SnapshotDamaged, or SnapshotTooNew for a format of a later Warmer.
     """
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             if int(kept["format"]) > FORMAT:
                 raise SnapshotTooNew(path, int(kept["format"]), FORMAT)
             return _model({name: kept[name] for name in kept.files})
