@@ -70,7 +70,7 @@ def group(scores: Floats, number: int, floor: float = FLOOR) -> Floats:
     joint = np.where(barred, -np.inf, (own.mean(axis=0) + own.min(axis=0)) / 2)
     if len(scores) < 2:
         return np.asarray(joint)
-    worst = np.min([places(row, barred) for row in own], axis=0)
+    worst = np.min([places(row, barred) for row in scores], axis=0)
     spared = np.where(worst < floor, -np.inf, joint)
     return np.asarray(spared if np.isfinite(spared).sum() >= number else joint)
 

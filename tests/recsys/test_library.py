@@ -1,0 +1,332 @@
+"""The use cases of shelves, on a real database."""
+
+import csv
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from embedding.service import EmbeddingService
+from embedding.toy import ToyEncoder
+from game.model import Server
+from recsys.faults import Fault, FileEmpty, ImportBroken, UnknownFolder
+from recsys.importing import member_of
+from recsys.library import SUGGESTIONS, Library
+from recsys.nouns import ItemStatus, Verdict
+from recsys.refusals import (
+    AlreadyThere,
+    AmbiguousTitle,
+    BadField,
+    BadShelfName,
+    EmptyShelf,
+    NotSuggested,
+    TooManySuggestions,
+    UnknownItem,
+    UnknownShelf,
+)
+from store.baskets import SqlBaskets
+from store.engine import Database
+from store.opinions import SqlOpinions
+from store.shelves import SqlShelves
+from store.vectors import SqlVectorStore
+from store.work import SqlGameStore
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+HERE, THERE, ANNE = 900, 901, 7_100_000_000_000_000_001
+
+
+class Counting:
+    """An encoder that counts the texts it has to encode."""
+
+    def __init__(self) -> None:
+        self._encoder = ToyEncoder()
+        self.model_id, self.dimension = self._encoder.model_id, self._encoder.dimension
+        self.encoded = 0
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors."""
+        self.encoded += len(texts)
+        return self._encoder.encode(texts)
+
+
+@pytest.fixture
+def encoder() -> Counting:
+    """The encoder behind the library."""
+    return Counting()
+
+
+@pytest.fixture
+def library(sqlite_database: Database, encoder: Counting) -> Library:
+    """The use cases."""
+
+    def host(server_id: int) -> None:
+        with SqlGameStore(sqlite_database).working() as work:
+            work.add_server(Server(server_id, "UTC", 7, date(2026, 11, 1)))
+            work.commit()
+
+    service = EmbeddingService(encoder, SqlVectorStore(sqlite_database, lambda: NOW))
+    return Library(
+        SqlShelves(sqlite_database), SqlBaskets(sqlite_database), lambda: service, lambda: NOW, host
+    )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a file of items."""
+
+    def write(*rows: str, name: str = "films.csv") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(rows) + "\n")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def films(file: Callable[..., Path]) -> Path:
+    """Three films, of which two have the same title."""
+    return file("external_id,title,year", "a,Sea,1999", "b,Sea,2005", "c,The Moon,1980")
+
+
+def test_import_and_again(library: Library, films: Path, encoder: Counting) -> None:
+    """A second run changes nothing and encodes nothing; a change encodes what changed."""
+    done = library.import_items(HERE, " Films ", films)
+    assert (done.written.added, done.encoded) == (3, 3)
+    first = encoder.encoded
+    again = library.import_items(HERE, "films", films)
+    assert (again.written.same, again.written.changed, encoder.encoded) == (3, 0, first)
+    films.write_text(films.read_text().replace("The Moon", "The Sun"))
+    assert library.import_items(HERE, "films", films).written.changed == 1
+    assert encoder.encoded == first + 1  # a bare title is the whole text, too
+    shelf = library.shelf(HERE, "FILMS")
+    assert [item.title for item in library.items(shelf)] == ["Sea", "Sea", "The Sun"]
+
+
+def test_broken_rows_stop_everything(library: Library, file: Callable[..., Path]) -> None:
+    """Three wrong rows of a long file are told, and not even the shelf is made."""
+    rows = [f"{n},Film {n},1999" for n in range(5000)]
+    rows[700], rows[2500], rows[4999] = "700,,1999", "2500,Film,soon", "12,Again,1999"
+    broken = file("id,title,year", *rows)
+    with pytest.raises(ImportBroken) as error:
+        library.import_items(HERE, "films", broken)
+    assert [(x.line, x.column, x.fault) for x in error.value.problems] == [
+        (702, "title", Fault.MISSING),
+        (2502, "year", Fault.NOT_A_NUMBER),
+        (5001, "external_id", Fault.DUPLICATE),
+    ]
+    assert (error.value.broken, error.value.good, error.value.problems[2].limit) == (3, 4997, 14)
+    with pytest.raises(UnknownShelf):
+        library.shelf(HERE, "films")
+    done = library.import_items(HERE, "films", broken, skip_broken=True)
+    assert (done.written.added, done.broken) == (4997, 3)
+
+
+def test_dry_run_writes_nothing(library: Library, films: Path, encoder: Counting) -> None:
+    """It tells how many rows there are; nothing is encoded either."""
+    assert library.import_items(HERE, "films", films, dry_run=True).rows == 3
+    assert library.shelves(HERE) == []
+    assert encoder.encoded == 0
+
+
+def test_without_any_good_row(library: Library, file: Callable[..., Path]) -> None:
+    """Where all rows are wrong there is nothing to skip to."""
+    with pytest.raises(FileEmpty):
+        library.import_items(HERE, "films", file("title,year", ",1999"), skip_broken=True)
+
+
+def test_progress_is_told(library: Library, films: Path) -> None:
+    """The stages come in order, and each ends where all is done."""
+    told: list[tuple[str, int, int | None]] = []
+    library.import_items(HERE, "films", films, progress=lambda *one: told.append(one))
+    assert told == [("encoding", 3, 3), ("writing", 3, 3)]
+
+
+def test_shelf_names(library: Library, films: Path) -> None:
+    """A name has letters and is not too long; the fullest shelf is the one meant without any."""
+    for bad in ("", " ", "!?", "x" * 33):
+        with pytest.raises(BadShelfName):
+            library.open_shelf(HERE, bad)
+    with pytest.raises(UnknownShelf):
+        library.shelf(HERE)
+    library.open_shelf(HERE, "Board Games")
+    library.import_items(HERE, "films", films)
+    assert library.shelf(HERE).name == "films"
+    with pytest.raises(UnknownShelf) as error:
+        library.shelf(HERE, "book")
+    assert [*error.value.known] == ["films", "board games"]
+    with pytest.raises(UnknownShelf):
+        library.shelf(THERE, "films")
+
+
+def test_what_a_text_means(library: Library, films: Path) -> None:
+    """A title, or words of one; where that is not clear the choices are told."""
+    library.import_items(HERE, "films", films)
+    assert library.named(HERE, "the MOON").external_id == "c"
+    assert library.named(HERE, "moon").external_id == "c"
+    with pytest.raises(AmbiguousTitle) as error:
+        library.named(HERE, "sea")
+    assert [item.year for item in error.value.choices] == [1999, 2005]
+    for nothing in ("sun", "", "?!"):
+        with pytest.raises(UnknownItem):
+            library.named(HERE, nothing)
+    [moon] = list(library.find(HERE, "moon"))
+    assert library.item(HERE, moon.id) == moon
+    with pytest.raises(UnknownItem):
+        library.item(THERE, moon.id)
+
+
+def test_export_brings_back_the_same(library: Library, films: Path, tmp_path: Path) -> None:
+    """A shelf that was exported and imported elsewhere holds the same items."""
+    library.import_items(HERE, "films", films)
+    copy = tmp_path / "copy.csv"
+    assert library.export(library.shelf(HERE, "films"), copy) == 3
+    library.import_items(THERE, "films", copy)
+    here, there = (
+        [replace(x, id=0, shelf_id=0) for x in library.items(library.shelf(server, "films"))]
+        for server in (HERE, THERE)
+    )
+    assert here == there
+    with pytest.raises(EmptyShelf):
+        library.export(library.open_shelf(HERE, "books"), copy)
+    assert copy.read_text().count("\n") == 4
+
+
+def test_suggest_and_decide(library: Library, films: Path) -> None:
+    """A suggestion waits, is decided on once, and is none where the item is there."""
+    library.import_items(HERE, "films", films)
+    shelf = library.shelf(HERE, "films")
+    wish = library.suggest(shelf, ANNE, "The Rain", tags="drama, wet", year=2001)
+    assert (wish.status, wish.tags) == (ItemStatus.SUGGESTED, ("drama", "wet"))
+    assert library.suggestions(shelf) == [wish]
+    with pytest.raises(AlreadyThere):
+        library.suggest(shelf, ANNE, "the rain", year=2001)
+    with pytest.raises(BadField):
+        library.suggest(shelf, ANNE, " ")
+    assert library.approve(wish.id).status is ItemStatus.LIVE
+    for decide in (library.approve, library.decline):
+        with pytest.raises(NotSuggested):
+            decide(wish.id)
+    other = library.suggest(shelf, ANNE, "The Fog")
+    assert library.decline(other.id).status is ItemStatus.REMOVED
+    for number in range(SUGGESTIONS):
+        library.suggest(shelf, ANNE, f"Film {number}")
+    with pytest.raises(TooManySuggestions):
+        library.suggest(shelf, ANNE, "One more")
+
+
+@pytest.fixture
+def movielens(file: Callable[..., Path]) -> Path:
+    """A folder as MovieLens has them."""
+    file("movieId,title,genres", '1,"Matrix, The (1999)",Action|Sci-Fi',
+         "2,Heat (1995),(no genres listed)", name="ml/movies.csv")  # fmt: skip
+    file("userId,movieId,tag,timestamp", "7,1,Dystopia,1", name="ml/tags.csv")
+    ratings = ("7,1,4.5,1100000000", "7,2,3.0,1100000000", "8,1,0.5,1100000000")
+    return file("userId,movieId,rating,timestamp", *ratings, name="ml/ratings.csv").parent
+
+
+def test_movielens_folder(library: Library, movielens: Path, sqlite_database: Database) -> None:
+    """Films with genres, year and tags; ratings as opinions of members whom Discord lacks."""
+    done = library.import_items(HERE, "films", movielens)
+    assert (done.written.added, done.ratings, done.members) == (2, 3, 2)
+    shelf = library.shelf(HERE, "films")
+    matrix, heat = library.items(shelf)
+    assert (matrix.title, matrix.year, matrix.tags) == (
+        "The Matrix", 1999, ("action", "sci-fi", "dystopia")
+    )  # fmt: skip
+    assert (heat.title, heat.year, heat.tags) == ("Heat", 1995, ())
+    member = member_of("7", "films:movielens")
+    assert member < 0
+    told = SqlOpinions(sqlite_database).of_member(shelf.id, member)
+    assert {(x.item_id, x.stars, x.verdict) for x in told} == {
+        (matrix.id, 4.5, Verdict.LIKE), (heat.id, 3.0, Verdict.LOW)
+    }  # fmt: skip
+    library.import_items(HERE, "films", movielens)
+    assert len(SqlOpinions(sqlite_database).of_member(shelf.id, member)) == 2
+
+
+def test_wrong_ratings_are_told(library: Library, movielens: Path) -> None:
+    """A rating off the scale, of an unknown film or of nobody stops the import."""
+    with (movielens / "ratings.csv").open("a") as file:
+        file.write("8,2,6.0,1\n8,2,4.2,1\n8,99,4,1\n,1,4,1\n8,1,good,1\n8,1,,1\n")
+    with pytest.raises(ImportBroken) as error:
+        library.import_items(HERE, "films", movielens)
+    assert [(x.file, x.line, x.fault) for x in error.value.problems] == [
+        ("ratings.csv", 5, Fault.OUT_OF_RANGE), ("ratings.csv", 6, Fault.OUT_OF_RANGE),
+        ("ratings.csv", 7, Fault.UNKNOWN_ITEM), ("ratings.csv", 8, Fault.MISSING),
+        ("ratings.csv", 9, Fault.NOT_A_NUMBER), ("ratings.csv", 10, Fault.MISSING),
+    ]  # fmt: skip
+    assert library.shelves(HERE) == []
+
+
+def test_goodbooks_folder(library: Library, file: Callable[..., Path]) -> None:
+    """Books with authors, year, picture, and what readers tagged them with most."""
+    head = "book_id,goodreads_book_id,authors,original_publication_year,title,image_url"
+    file(head, "1,2767,Homer,-750.0,The Odyssey,https://x.org/1.jpg", name="gb/books.csv")
+    file("tag_id,tag_name", "5,epic-poetry", "6,to-read", name="gb/tags.csv")
+    file("goodreads_book_id,tag_id,count", "2767,6,3", "2767,5,9", name="gb/book_tags.csv")
+    folder = file("user_id,book_id,rating", "1,1,5", name="gb/ratings.csv").parent
+    done = library.import_items(HERE, "books", folder)
+    assert (done.written.added, done.ratings) == (1, 1)
+    [book] = library.items(library.shelf(HERE, "books"))
+    assert (book.title, book.year, book.description) == ("The Odyssey", -750, "By Homer.")
+    assert (book.tags, book.image) == (("epic poetry", "to read"), "https://x.org/1.jpg")
+
+
+def test_folder_of_something_else(library: Library, tmp_path: Path) -> None:
+    """A folder without a data set we know is refused."""
+    with pytest.raises(UnknownFolder):
+        library.import_items(HERE, "films", tmp_path)
+
+
+def test_baskets_name_items_by_id_or_title(
+    library: Library, films: Path, file: Callable[..., Path], sqlite_database: Database
+) -> None:
+    """Both spellings of a file work; what is unknown or not clear is told."""
+    library.import_items(HERE, "films", films)
+    shelf = library.shelf(HERE, "films")
+    table = file("basket,items", "x,a|The Moon", "y,b", "y,moon", name="b.csv")
+    with pytest.raises(ImportBroken) as error:
+        library.import_baskets(shelf, table)
+    assert [(x.line, x.found) for x in error.value.problems] == [(4, "moon")]
+    done = library.import_baskets(shelf, table, skip_broken=True)
+    assert done.baskets == 2
+    lines = file(json.dumps({"basket": "y", "items": ["a", "c", "a"]}), name="b.jsonl")
+    library.import_baskets(shelf, lines)
+    one, two, three = (item.id for item in library.items(shelf))
+    held = {x.external_id: x.item_ids for x in SqlBaskets(sqlite_database).baskets(shelf.id)}
+    assert held == {"x": (one, three), "y": (one, three)}
+    with pytest.raises(ImportBroken):
+        library.import_baskets(shelf, file("basket,item", "z,Sea", name="c.csv"))
+    assert two not in held["y"]
+
+
+def test_shelf_of_our_own(library: Library) -> None:
+    """Recipes come with a shelf of what goes into them, and with what goes together."""
+    recipes = library.demo(HERE, "recipes")
+    assert len(library.items(recipes)) >= 100
+    home = library.shelf(HERE, "ingredients")
+    assert len(library.baskets.baskets(home.id)) == len(library.items(recipes))
+    with pytest.raises(UnknownShelf):
+        library.demo(HERE, "games")
+
+
+def test_a_hundred_thousand_rows(
+    library: Library, tmp_path: Path, sqlite_database: Database
+) -> None:
+    """A large file is imported whole, in one transaction."""
+    path = tmp_path / "many.csv"
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows([["id", "title"], *([n, f"Film {n}"] for n in range(100_000))])
+    silent = replace(library, encoder=lambda: None)
+    done = silent.import_items(HERE, "films", path)
+    assert (done.written.added, done.encoded) == (100_000, None)
+    [figures] = library.shelves(HERE)
+    assert figures.items == 100_000
+    states = SqlOpinions(sqlite_database).state([figures.shelf.id])
+    assert states[figures.shelf.id].epoch == 1
