@@ -21,22 +21,17 @@ import numpy as np
 
 from bot.app import App, open_app
 from bot.build import build_client
+from bot.i18n import LANGUAGES, tongue
 from bot.local.pairing import GUILD_READY_S
 from bot.local.server import pointed
+from bot.loops import new_loop
 from bot.pictures import Studio
 from bot.pictures.cache import PictureCache
 from bot.settings import Settings
 from embedding.hnsw import HnswIndex
 from embedding.index import IndexSpec
 
-
-def uvloop() -> asyncio.AbstractEventLoop:
-    import uvloop as library  # An extra.
-
-    return library.new_event_loop()
-
-
-LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop}
+LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": new_loop}
 
 
 @discord.app_commands.command(description="Nothing at all.")
@@ -98,6 +93,8 @@ async def serve(app: App, url: str, gateway_url: str, token: str) -> None:
 def main() -> None:
     database, loop, url, gateway_url, token = sys.argv[1:]
     settings = Settings(_env_file=None, database=database)
+    for code in LANGUAGES:  # as `warmer run` does
+        tongue(code).load()
     with (
         open_app(settings, lambda: datetime.now(UTC), Random(7)) as app,
         asyncio.Runner(loop_factory=LOOPS[loop]) as runner,

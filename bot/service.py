@@ -32,8 +32,8 @@ async def run_service(
     def probe() -> object:
         return notebook.note("health")
 
-    for code in LANGUAGES:  # or the first answer in each would block the loop while they load
-        tongue(code)("errors-busy")
+    for code in LANGUAGES:  # or the first answers in each would block the loop while they load
+        tongue(code).load()
     async with AsyncExitStack() as stack:
         watchdog = await stack.enter_async_context(Watchdog(app.metrics))
         host, port = app.settings.host, app.settings.port

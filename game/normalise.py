@@ -15,6 +15,8 @@ def normalise(text: str) -> str:
 
     Raises EmptyGuess, GuessTooLong, SeveralWords or NotLetters where that leaves no single word.
     """
+    if text.isascii() and text.isalpha() and len(text) <= LONGEST_WORD:  # as most are
+        return text.lower()
     if len(text) > 8 * LONGEST_WORD:  # before any work on it
         raise GuessTooLong(len(text), LONGEST_WORD)
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)

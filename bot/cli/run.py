@@ -25,6 +25,7 @@ def run(database: DatabaseOption = None) -> None:
 
     from bot.app import open_app
     from bot.logs import start_logging
+    from bot.loops import new_loop
     from bot.prometheus import PrometheusMetrics
     from bot.service import run_service
     from store.notebook import SqlNotebook
@@ -36,7 +37,8 @@ def run(database: DatabaseOption = None) -> None:
     with open_app(settings, lambda: datetime.now(UTC), metrics=metrics) as app:
         logging.getLogger(__name__).info("connecting to Discord; Ctrl-C stops the bot")
         token = settings.discord_token.get_secret_value()
-        asyncio.run(run_service(app, SqlNotebook(app.database), token, metrics))
+        with asyncio.Runner(loop_factory=new_loop) as runner:
+            runner.run(run_service(app, SqlNotebook(app.database), token, metrics))
 
 
 def _secrets(settings: Settings) -> Iterator[str]:

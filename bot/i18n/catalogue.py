@@ -53,6 +53,11 @@ class Catalogue:
             raise errors[0]
         return str(text)
 
+    def load(self) -> None:
+        """Read every topic now."""
+        for path in sorted(self._folder.glob("*.ftl")):
+            self._add(path.stem)
+
     def knows(self, key: str) -> bool:
         """Whether there is a text of that key."""
         self._turn_to(key)

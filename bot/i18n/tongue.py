@@ -38,6 +38,10 @@ class Tongue:
             _log.error("text %s failed in %s: %r", key, self.code, error)
         return tongue(ENGLISH)(key, **args)
 
+    def load(self) -> None:
+        """Read every file of the language now."""
+        self._catalogue.load()
+
     def knows(self, key: str) -> bool:
         """Whether the language itself has a text of that key."""
         return self._catalogue.knows(key)
