@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.cli.import_text import broken_words, near_words
 from bot.cli.source_words import source_words
 from bot.encoders import EncoderUnset
 from bot.refusals import GatewayRefused, LoginRefused, PortTaken
@@ -15,6 +16,7 @@ from embedding.words import errors as words
 from game import errors as game
 from game.pool import PoolDamaged
 from recsys import errors as recsys
+from recsys import faults, refusals
 from store import errors as store
 
 
@@ -296,10 +298,55 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         lambda e: f"The database {e.database} refused: {e.detail}.",
         _IO,
     ),
+    refusals.UnknownShelf: (
+        lambda e: (
+            f"There is no shelf {e.name!r}. "
+            + (f"There are: {', '.join(e.known)}." if e.known else "Fill one: warmer items import.")
+        ),
+        _DATA,
+    ),
+    refusals.BadShelfName: (
+        lambda e: f"{e.name!r} cannot be a shelf's name: 1 to {e.limit} characters, with letters.",
+        _DATA,
+    ),
+    refusals.EmptyShelf: (lambda e: f"There is nothing on the shelf {e.shelf.name}.", _DATA),
+    refusals.UnknownItem: (lambda e: near_words(e.text, e.near), _DATA),
+    refusals.AmbiguousTitle: (
+        lambda e: (
+            f"Several items are meant by {e.text!r}. Write an external id: "
+            + ", ".join(f"{x.external_id} ({x.title})" for x in e.choices[:10])
+            + "."
+        ),
+        _DATA,
+    ),
+    faults.ImportBroken: (broken_words, _DATA),
+    faults.FileEmpty: (lambda e: f"There is nothing to import in {e.path}.", _DATA),
+    faults.NotText: (
+        lambda e: (
+            f"{e.path} is not text in UTF-8 (from byte {e.at:,} on). Save it as UTF-8: in a "
+            "spreadsheet, as \"CSV UTF-8\"."
+        ),
+        _DATA,
+    ),
+    faults.NoColumn: (
+        lambda e: (
+            f"{e.path} has no column {e.column}. Its first line names the columns; it has "
+            f"{', '.join(filter(None, e.found)) or 'none'}."
+        ),
+        _DATA,
+    ),
+    faults.UnknownFolder: (
+        lambda e: (
+            f"{e.path} holds neither MovieLens (movies.csv, ratings.csv) nor goodbooks-10k "
+            "(books.csv, ratings.csv). Name a file of items, or one of these folders."
+        ),
+        _NO_INPUT,
+    ),
     UnicodeDecodeError: (
         lambda _: "A file that Warmer reads (.env, perhaps) is not UTF-8. Save it as UTF-8.",
         _CONFIG,
     ),
+    FileNotFoundError: (lambda e: f"There is no file {e.filename}.", _NO_INPUT),
     OSError: (
         lambda e: (
             f"The system refused: {e.strerror or e}" + (f" ({e.filename})." if e.filename else ".")

@@ -7,7 +7,22 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from bot.cli import db, doctor, guild, play, purge, puzzle, recs, run, schedule, stats, words
+from bot.cli import (
+    baskets,
+    db,
+    doctor,
+    guild,
+    items,
+    play,
+    purge,
+    puzzle,
+    recs,
+    recs_status,
+    run,
+    schedule,
+    stats,
+    words,
+)
 from bot.cli.common import err, out
 from bot.cli.failures import explain
 
@@ -30,6 +45,9 @@ app.add_typer(words.app, name="words")
 app.add_typer(puzzle.app, name="puzzle")
 app.add_typer(schedule.app, name="schedule")
 app.add_typer(guild.app, name="guild")
+app.add_typer(items.app, name="items")
+app.add_typer(baskets.app, name="baskets")
+recs.app.command()(recs_status.status)
 app.add_typer(recs.app, name="recs")
 
 

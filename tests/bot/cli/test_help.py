@@ -26,13 +26,12 @@ PATHS = sorted(commands(typer.main.get_command(app)))
 def test_commands() -> None:
     """These are all the commands there are."""
     assert [" ".join(path) for path in PATHS] == [
-        "db backup", "db check", "db restore", "db upgrade", "doctor", "guild list",
-        "guild set", "guild show", "play", "purge",
-        "puzzle audit",
-        "puzzle par", "puzzle players", "puzzle pool", "puzzle propose", "puzzle queue",
-        "puzzle withdraw", "run", "schedule preview",
-        "schedule status", "stats", "words build", "words evaluate", "words neighbors",
-        "words rank", "words score",
+        "baskets import", "db backup", "db check", "db restore", "db upgrade", "doctor",
+        "guild list", "guild set", "guild show", "items export", "items import", "items list",
+        "items remove", "play", "purge", "puzzle audit", "puzzle par", "puzzle players",
+        "puzzle pool", "puzzle propose", "puzzle queue", "puzzle withdraw", "recs demo",
+        "recs evaluate", "recs status", "run", "schedule preview", "schedule status", "stats",
+        "words build", "words evaluate", "words neighbors", "words rank", "words score",
     ]  # fmt: skip
 
 
