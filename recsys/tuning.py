@@ -29,13 +29,13 @@ _TOLD = 0.8
 _HIDDEN = 0.1
 _BY_CHANCE = 1.0
 """A change of a dial must gain more than this many standard errors."""
-_COSTS = np.array([0.0075, 0.02])
+_COSTS = np.array([0.0125, 0.035])
 """What the lift of items nobody rated may cost all others, of NDCG at 10 and at 100, as a share."""
 
 _FEATURES = (1.0, 2.0, 0.25, 0.05)
 _REGULARISATION = 2.0
 _CONTENT = (0.002, 0.01, 0.0, 0.02)
-_LIFTS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
+_LIFTS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25)
 
 
 Flags = NDArray[np.bool_]
