@@ -156,11 +156,11 @@ class Relations:
 
     def _positive_lifts(self) -> csr_array:
         """The scores of all pairs that are used together beyond chance."""
-        pairs = self._together.tocoo()
-        expected = self._counts[pairs.row] * self._counts[pairs.col] / max(self.baskets, 1)
-        doubt = self.dials.doubt
+        pairs, doubt = self._together, self.dials.doubt
+        rows = np.repeat(self._counts, np.diff(pairs.indptr))
+        expected = rows * self._counts[pairs.indices] / max(self.baskets, 1)
         lifts = np.maximum(np.log((pairs.data + doubt) / (expected + doubt)), 0)
-        made = csr_array((lifts, (pairs.row, pairs.col)), shape=pairs.shape)
+        made = csr_array((lifts, pairs.indices.copy(), pairs.indptr.copy()), shape=pairs.shape)
         made.eliminate_zeros()
         return made
 
@@ -204,9 +204,12 @@ def _incidence(baskets: Iterable[Iterable[int]], places: dict[int, int]) -> csr_
 
 def _together(held: csr_array) -> csr_array:
     """How many baskets hold both of two items; 0 for an item with itself."""
-    pairs = (held.T @ held).tocoo()
-    other = pairs.row != pairs.col
-    return csr_array((pairs.data[other], (pairs.row[other], pairs.col[other])), shape=pairs.shape)
+    pairs = csr_array(held.T @ held)
+    pairs.sort_indices()  # sums are then taken in one order, whatever that of the baskets
+    rows = np.repeat(np.arange(pairs.shape[0]), np.diff(pairs.indptr))
+    pairs.data[rows == pairs.indices] = 0
+    pairs.eliminate_zeros()
+    return pairs
 
 
 def _best(scores: Floats, limit: int) -> list[int]:

@@ -18,7 +18,7 @@ DATA = Path(__file__).with_name("data")
 SHELVES = ("films", "books", "recipes", "ingredients")
 MOODS = (
     "a machine that learns to feel",
-    "growing old with dignity",
+    "an old man looks back on his life",
     "somebody is not who they say they are",
     "a meal that brings people together",
     "lost in the snow",

@@ -22,7 +22,7 @@ from recsys.picks import Picks
 from recsys.shipped import MOODS
 
 ASKED, WANTED, LONG = 16, 5, 6
-_GUESTS = 2
+_GUESTS, _NEW = 2, 4
 _STAPLES = ("butter", "soy-sauce", "lime", "pasta", "parmesan", "chickpeas")
 
 
@@ -125,7 +125,7 @@ class Demo:
         total = len(everything.picks)
         cold = [(place, x) for place, x in enumerate(everything.picks, 1) if x.cold]
         self._heading("New on the shelf", "films that nobody has rated find their place")
-        for place, pick in cold:
+        for place, pick in cold[:_NEW]:
             about = ", ".join(pick.shared[:3]) or "nothing you like so far"
             self._console.print(f" [bold]{pick.item.title}[/] [grey58]{pick.item.year}[/] comes in "
                                 f"at [orange1]{place}[/] of {total}: {about}",
@@ -160,7 +160,12 @@ class Demo:
             found = tastes.search(self._stage.shelves[shelf], mood, 3)
             self._console.print(view.found_items(f"“{mood}”, {shelf}", found))
         if ask and encoder_installed():
-            own = Prompt.ask(" Say what you are in the mood for", console=self._console, default="")
+            own = Prompt.ask(
+                " Say what you are in the mood for",
+                console=self._console,
+                default="",
+                show_default=False,
+            )
             if own.strip():
                 found = tastes.search(self._films, own, 4)
                 self._console.print(view.found_items(f"“{own.strip()}”", found))
@@ -190,6 +195,8 @@ class Demo:
 
 def show(console: Console, seed: int, *, ask: bool, picture: Path | None) -> None:
     """Build the stage and play. Raises OSError where the picture cannot be written."""
+    if picture is not None:
+        picture.open("ab").close()  # what cannot be written is told before the show, not after it
     console.print(Padding(Panel(Text.assemble(
         ("Warmer's recommender in half a minute\n", "bold orange1"),
         "A database in memory, three shelves of our own, and members we invented: nothing leaves "
@@ -204,7 +211,8 @@ def show(console: Console, seed: int, *, ask: bool, picture: Path | None) -> Non
                       f"{stage.ratings:,} ratings, in {time.perf_counter() - start:.1f} s",
                       style="grey58", highlight=False)  # fmt: skip
         Demo(stage, console, seed).play(ask=ask, picture=picture)
-    console.print()
+    console.print("\n Your own shelves: [bold]warmer items import FILE --shelf films[/]; then "
+                  "members rate on Discord with [bold]/rate[/].\n")  # fmt: skip
 
 
 def _stars(console: Console, item: Item) -> float | None:

@@ -21,7 +21,7 @@ _GRID_ACROSS, _GRID_DOWN = 62, 17
 
 def heading(number: int, title: str, note: str = "") -> RenderableType:
     """A chapter's heading."""
-    said = Text.assemble((f" {number} ", "black on orange1"), (f" {title} ", "bold"), (note, _DIM))
+    said = Text.assemble((f" {number} ", "black on orange1"), (f" {title}  ", "bold"), (note, _DIM))
     return Padding(Rule(said, align="left", style="grey30"), (1, 0, 0, 0))
 
 
@@ -102,8 +102,10 @@ def relations(
     for other in instead:
         shared = ", ".join(items[x].title.lower() for x in other.shared[:3])
         right.add_row(items[other.item].title, Text(f"both go with {shared}", _DIM))
+    both = Table.grid(padding=(0, 3))
+    both.add_row(left, right)
     return Panel(
-        Columns([left, right], padding=(0, 4)),
+        both,
         title=Text(item.title, _WARM),
         title_align="left",
         border_style="grey30",
@@ -155,7 +157,7 @@ def _titled(pick: Pick) -> Text:
 
 def _because(pick: Pick) -> Text:
     parts = [(f"{one.item.title} ", f"{one.amount:+.3f}") for one in pick.because[:2]]
-    return Text(", ").join(Text.assemble(title, (amount, _DIM)) for title, amount in parts)
+    return Text("\n").join(Text.assemble(title, (amount, _DIM)) for title, amount in parts)
 
 
 def _put(grid: list[list[Text]], x: float, y: float, mark: Text) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from bot.cli.common import out
+from rich.console import Console
 
 
 def demo(
@@ -26,4 +25,4 @@ def demo(
     from bot.cli.recs_demo import show  # SciPy and the model: not on the path of every start
 
     ask = seed is None and sys.stdin.isatty() and sys.stdout.isatty()
-    show(out, seed or 0, ask=ask, picture=picture)
+    show(Console(highlight=False), seed or 0, ask=ask, picture=picture)
