@@ -77,7 +77,14 @@ class WarmerTree(app_commands.CommandTree["WarmerClient"]):
 class WarmerClient(discord.AutoShardedClient):
     """Connects to Discord with no privileged intent, and pings nobody ever."""
 
-    def __init__(self, app: App, notebook: Notebook | None = None, **options: Any) -> None:  # noqa: ANN401  # handed on to discord.py
+    def __init__(
+        self,
+        app: App,
+        notebook: Notebook | None = None,
+        *,
+        translated: bool = True,
+        **options: Any,  # noqa: ANN401  # handed on to discord.py
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -98,6 +105,7 @@ class WarmerClient(discord.AutoShardedClient):
         self.come_round: Callable[[], Awaitable[None]] = _nothing_due
         """Does now what the scheduler would do next: for clocks that jump, such as a player's."""
         self._notebook = notebook
+        self._translated = translated
         self._forms: list[Form] = []
         self._beginnings: list[Callable[[], Awaitable[None]]] = []
         self._endings: list[Callable[[], Awaitable[None]]] = []
@@ -137,7 +145,8 @@ class WarmerClient(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Register the commands, unless Discord has these very ones from an earlier start."""
         insist()
-        await self.tree.set_translator(WarmerTranslator())
+        if self._translated:
+            await self.tree.set_translator(WarmerTranslator())
         digest = self._digest()
         key = f"commands:{self.application_id}"
         if self._notebook is None:
