@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from recsys.features import ItemFeatures
+from recsys.features import WIDE, ItemFeatures
 from recsys.model import TasteModel
+from recsys.opinions import OpinionMatrix
 
 Dense = NDArray[np.float64]
 Make = Callable[[Dense], TasteModel]
@@ -134,3 +135,40 @@ def test_alike_raters_share_their_likes(make: Make, dense: Dense) -> None:
     likeness = make(dense).raters_alike(4)
     likeness[4] = -1
     assert likeness.argmax() == 9
+
+
+def test_the_best_are_those_with_the_highest_scores(make: Make, dense: Dense) -> None:
+    """A list has the highest scores in order, and nothing banned."""
+    model = make(dense)
+    items, weights = model.opinions.row(2)
+    found, scores = model.best(items, weights, 2, items, 10)
+    everything = own(model, 2)
+    everything[items] = -np.inf
+    assert found.tolist() == np.argsort(-everything, kind="stable")[:10].tolist()
+    assert np.abs(scores - everything[found]).max() < EXACT
+
+
+def test_the_best_of_a_large_catalogue_are_scored_exactly() -> None:
+    """Where rough scores choose whom to score, the list is that of the exact scores."""
+    rng = np.random.default_rng(6)
+    raters, items = (part.ravel() for part in np.mgrid[:20, :WIDE:50])
+    kept = rng.random(len(raters)) < 0.1
+    shape = (20, WIDE + 7)
+    opinions = OpinionMatrix.of(raters[kept], items[kept], np.ones(kept.sum()), shape)
+    model = TasteModel(opinions, ItemFeatures(rng.normal(size=(WIDE + 7, 6)), 4, 1))
+    known, weights = model.opinions.row(3)
+    found, scores = model.best(known, weights, 3, known, 20)
+    everything = own(model, 3)
+    everything[known] = -np.inf
+    assert found.tolist() == np.argsort(-everything, kind="stable")[:20].tolist()
+    assert np.abs(scores - everything[found]).max() < EXACT
+
+
+def test_refreshing_changes_nothing(make: Make, dense: Dense) -> None:
+    """Computed afresh, a model that has learned scores as before."""
+    model = make(dense)
+    model.set(1, 1, 1.0)
+    model.forget(4)
+    before = own(model, 2)
+    model.refresh()
+    assert np.abs(own(model, 2) - before).max() < EXACT
