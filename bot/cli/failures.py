@@ -290,7 +290,9 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         _NO_INPUT,
     ),
     recsys.SnapshotDamaged: (
-        lambda e: f"The model in {e.path} is damaged. Remove the file: the next fit writes it anew.",
+        lambda e: (
+            f"The model in {e.path} is damaged. Remove the file: the next fit writes it anew."
+        ),
         _DATA,
     ),
     recsys.SnapshotTooNew: (
