@@ -121,6 +121,7 @@ class Lister:
             self._shared(row),
             self._cold(row),
             explored,
+            sum(reason.amount for reason in reasons if reason.amount > 0),
         )
 
     def _reasons(self, row: int) -> list[Reason]:

@@ -32,7 +32,8 @@ class Pick:
     """A recommended item.
 
     `because` has the ratings that speak for it most, `shared` the tags it has in common with what
-    is liked. `cold`: nobody has rated it. `explored`: it is there to learn something new.
+    is liked. `support` is all that speaks for it together, what speaks against it left out.
+    `cold`: nobody has rated it. `explored`: it is there to learn something new.
     """
 
     item: Item
@@ -41,6 +42,7 @@ class Pick:
     shared: tuple[str, ...] = ()
     cold: bool = False
     explored: bool = False
+    support: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

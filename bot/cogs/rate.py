@@ -12,10 +12,9 @@ from bot.components.tastes import part
 
 Interaction = discord.Interaction[WarmerClient]
 
-# From half a star to five.
 _STARS = [
-    app_commands.Choice(name=f"{'★' * (half // 2)}{'½' * (half % 2)} ({half / 2:g})", value=half)
-    for half in range(10, 0, -1)
+    app_commands.Choice(name=f"{'★' * int(stars)}{'½' * (stars % 1 > 0)} ({stars:g})", value=stars)
+    for stars in (5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5, 1.0, 0.5)
 ]
 
 
@@ -25,7 +24,7 @@ _STARS = [
     item="Its title, or what it is about.", stars="From half a star to five; ask me if left out."
 )
 @app_commands.choices(stars=_STARS)
-async def rate(interaction: Interaction, item: ItemOption, stars: int | None = None) -> None:
+async def rate(interaction: Interaction, item: ItemOption, stars: float | None = None) -> None:
     """Rate an item, or show it with all that can be said about it."""
     ratings = await part(interaction, "ratings")
     await ratings.rate(interaction, item, stars)

@@ -35,18 +35,18 @@ _MARKS = {
 _HALVES = range(10, 0, -1)
 
 
-async def rate(interaction: Interaction, text: str, half: int | None) -> None:
+async def rate(interaction: Interaction, text: str, stars: float | None) -> None:
     """Rate what a text means, or show it."""
     app, turn = interaction.client.app, turn_of(interaction)
-    onward = ("item",) if half is None else ("star", half)
+    onward = ("item",) if stars is None else ("star", int(2 * stars))
     looking = app.workers.call(tasting.find, app, turn.server_id, text)
     item = await asked(interaction, looking, *onward)
     if item is None:
         return
-    if half is None:
+    if stars is None:
         await on_item(interaction, item.id)
     else:
-        work = app.workers.ponder(tasting.give, app, turn, item.id, half / 2)
+        work = app.workers.ponder(tasting.give, app, turn, item.id, stars)
         await _tell(interaction, await in_time(interaction, work))
 
 

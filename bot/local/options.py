@@ -172,8 +172,10 @@ def _value(name: str, option: Json, value: Any, resolved: Resolved) -> Any:  # n
 
 
 def _choice(name: str, option: Json, value: Any) -> Any:  # noqa: ANN401
+    figure = _number(value) if option["type"] == NUMBER else None
     for choice in option["choices"]:
-        if str(value).casefold() in (choice["name"].casefold(), str(choice["value"]).casefold()):
+        names = (choice["name"].casefold(), str(choice["value"]).casefold())
+        if str(value).casefold() in names or figure == choice["value"]:
             return choice["value"]
     offered = tuple(c["name"] for c in option["choices"])
     raise errors.NotAChoice(name, option["name"], value, offered)

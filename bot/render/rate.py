@@ -10,7 +10,7 @@ from bot.look import LOOKS
 from bot.render.recommend import because_words
 from bot.taste_text import plain_title, said_of, shelf_name, title_of
 from game.heat import Band
-from recsys.nouns import Item, Opinion, Shelf
+from recsys.nouns import Item, Opinion, Shelf, Verdict
 from recsys.picks import Pick
 
 PAGE = 15
@@ -62,7 +62,9 @@ def add_next(
     if pick is None:
         embed.add_field(name=tongue("rate-next"), value=tongue("rate-next-none"), inline=False)
         return
-    moved = any(reason.item.id == item.id for reason in pick.because)
+    now = own.get(item.id)
+    liked = now is not None and now.verdict is Verdict.LIKE
+    moved = liked and any(reason.item.id == item.id for reason in pick.because)
     name = tongue("rate-because" if moved else "rate-next")
     because = because_words(pick, own, tongue)
     value = "\n".join(part for part in (f"**{title_of(pick.item)}**", because) if part)

@@ -35,8 +35,18 @@ def picks_embed(
         embed.set_author(name=MOOD_MARK + mood)
     shown = "" if public_for else _notice(picks, mood, tongue)
     member_id = picks.members[0] if len(picks.members) > 1 else None
+    marked = not _all_cold(picks)
     lines = [
-        _line(place, pick, own, tongue, member_id, bare=bool(public_for))
+        _line(
+            place,
+            pick,
+            own,
+            tongue,
+            member_id,
+            bare=bool(public_for),
+            marked=marked,
+            by_mood=bool(mood),
+        )
         for place, pick in enumerate(picks.picks, start=1)
     ]
     embed.description = "\n".join([*([shown, ""] if shown else []), *lines])
@@ -45,13 +55,15 @@ def picks_embed(
     return embed
 
 
-def because_words(pick: Pick, own: Own, tongue: Tongue, member_id: int | None = None) -> str:
+def because_words(
+    pick: Pick, own: Own, tongue: Tongue, member_id: int | None = None, *, by_mood: bool = False
+) -> str:
     """Why something is recommended to a member: only of what they liked it says they did.
 
     With a member's id, reasons of others, who share the list, are kept to themselves; how much
     each counts is then not said, since the score is not theirs alone.
     """
-    whole = pick.score if member_id is None else 0.0
+    whole = pick.support if member_id is None else 0.0
     speaking = [x for x in pick.because if x.item.id in own and _speaks(x, pick, member_id)]
     liked = [x for x in speaking if _is(own, x, Verdict.LIKE)][:_MOST_REASONS]
     low = [x for x in speaking if _is(own, x, Verdict.LOW)][:1]
@@ -61,7 +73,7 @@ def because_words(pick: Pick, own: Own, tongue: Tongue, member_id: int | None = 
         parts.append(tongue("recommend-because-liked", titles=titles))
     elif pick.shared:
         parts.append(tongue("recommend-because-words", words=_tags(pick.shared)))
-    if low and not liked:
+    if low and not liked and not by_mood:
         titles = _counted(low, whole, own, tongue)
         parts.append(tongue("recommend-because-rated", titles=titles))
     return "; ".join(parts)
@@ -136,6 +148,8 @@ def _notice(picks: Picks, mood: str | None, tongue: Tongue) -> str:
     notices = []
     if picks.on_shelf == 1:
         notices.append(tongue("recommend-shelf-single"))
+    if _all_cold(picks) and picks.basis is not Basis.NOTHING:
+        notices.append(tongue("recommend-notice-new"))
     if picks.basis is Basis.NOTHING and not mood:
         notices.append(tongue("recommend-notice-nothing"))
     if picks.basis is Basis.ONLY_LOW:
@@ -145,23 +159,35 @@ def _notice(picks: Picks, mood: str | None, tongue: Tongue) -> str:
     return "\n".join(notices)
 
 
+def _all_cold(picks: Picks) -> bool:
+    return all(pick.cold for pick in picks.picks)
+
+
 def _line(
-    place: int, pick: Pick, own: Own, tongue: Tongue, member_id: int | None, *, bare: bool
+    place: int,
+    pick: Pick,
+    own: Own,
+    tongue: Tongue,
+    member_id: int | None,
+    *,
+    bare: bool,
+    marked: bool,
+    by_mood: bool,
 ) -> str:
     head = [f"**{place}. {title_of(pick.item)}**", _tags(pick.item.tags)]
-    if pick.cold:
+    if marked and pick.cold:
         head.append(tongue("recommend-new"))
     if pick.explored:
         head.append(tongue("recommend-surprise"))
-    because = "" if bare else because_words(pick, own, tongue, member_id)
+    because = "" if bare else because_words(pick, own, tongue, member_id, by_mood=by_mood)
     return " · ".join(part for part in head if part) + (f"\n-# {because}" if because else "")
 
 
 def _speaks(reason: Reason, pick: Pick, member_id: int | None) -> bool:
-    """Whether a rating is the member's own, and counts for a twentieth or more of the score."""
+    """Whether a rating is the member's own, and counts for a twentieth or more."""
     if member_id is not None and reason.member_id != member_id:
         return False
-    return reason.amount > 0 and reason.amount >= _LEAST_SHARE * pick.score
+    return reason.amount > 0 and reason.amount >= _LEAST_SHARE * pick.support
 
 
 def _is(own: Own, reason: Reason, verdict: Verdict) -> bool:
@@ -183,7 +209,7 @@ def _one(reason: Reason, whole: float, own: Own, tongue: Tongue) -> str:
     if opinion.verdict is Verdict.LOW and opinion.stars is not None:
         notes.append(stars_of(opinion.stars))
     if whole > 0:
-        share = min(100, round(100 * reason.amount / whole))
+        share = round(100 * reason.amount / whole)
         notes.append(tongue("recommend-share", share=share))
     return f"**{title}**" + (f" ({', '.join(notes)})" if notes else "")
 
@@ -207,27 +233,27 @@ def _standing(one: Standing, tongue: Tongue) -> str:
 
 def _account(explained: Explanation, own: Own, tongue: Tongue) -> str:
     """A table whose last line is the sum of the others, as they are written."""
-    rows = [(_thousandths(reason.amount), _titled(reason, own)) for reason in explained.reasons]
+    rows = [(_hundredths(reason.amount), _titled(reason, own)) for reason in explained.reasons]
     shown, rest = rows[:_MOST_LINES], rows[_MOST_LINES:]
     if rest:
         words = tongue("recommend-why-rest", number=len(rest))
         shown.append((sum(amount for amount, _ in rest), words))
-    shown.append((_thousandths(explained.base), tongue("recommend-why-base")))
+    shown.append((_hundredths(explained.base), tongue("recommend-why-base")))
     total = sum(amount for amount, _ in shown)
     lines = [*(_row(x, tongue) for x in shown), "─" * 9]
     lines.append(_row((total, tongue("recommend-why-total")), tongue, signed=False))
     return "```\n" + "\n".join(lines) + "\n```"
 
 
-def _thousandths(amount: float) -> int:
-    """An amount in the thousandths of a hundredth in which it is written."""
-    return round(100_000 * amount)
+def _hundredths(amount: float) -> int:
+    """An amount in hundredths of the points in which it is written, 10,000 to 1."""
+    return round(1_000_000 * amount)
 
 
 def _row(row: tuple[int, str], tongue: Tongue, *, signed: bool = True) -> str:
     amount, words = row
     point = "." if tongue.code == "en" else ","
-    figures = f"{amount / 1000:{'+' if signed else ''}.3f}".replace(".", point)
+    figures = f"{amount / 100:{'+' if signed else ''}.2f}".replace(".", point)
     return f"{figures:>9} {words}"
 
 

@@ -23,13 +23,14 @@ def taste_embed(portrait: Portrait, tongue: Tongue, picture: str) -> discord.Emb
         colour=LOOKS[Band.FOUND].colour,
     )
     embed.set_image(url=f"attachment://{picture}")
-    if portrait.tags:
+    # Without the likes of others there is nothing to be set apart from.
+    if any(tag.all for tag in portrait.tags):
         lines = [
             tongue(
                 "recommend-taste-tag",
                 tag=escape_markdown(tag.tag),
                 mine=round(100 * tag.mine),
-                all=round(100 * tag.all),
+                others=round(100 * tag.all),
             )
             for tag in portrait.tags
         ]

@@ -95,7 +95,7 @@ def rate() -> Callable[..., Awaitable[Any]]:
         said = None
         for name, number in stars.items():
             title = name.replace("_", " ")
-            said = await stage.use(member, "rate", item=title, stars=int(2 * number))
+            said = await stage.use(member, "rate", item=title, stars=float(number))
         return said
 
     return all_of

@@ -16,6 +16,7 @@ def listed(said: Any) -> list[str]:
 async def test_list(stage: Any, films: Any, rate: Any) -> None:
     """Six things, private, without what is known, each new one marked, with ways to go on."""
     await films(stage)
+    await rate(stage, "ben", Moon_Harbour=5, Quiet_Gravity=5, Star_Dust=4)
     await rate(stage, "ann", Star_Dust=5, Iron_Orbit=4.5)
     said = await stage.use("ann", "recommend", shelf="films")
     assert said.ephemeral
@@ -27,6 +28,15 @@ async def test_list(stage: Any, films: Any, rate: Any) -> None:
     assert "🆕 new here" in said.everything
     assert said.labels == ["Another look", "Bolder", "Safer", "Show to all"]
     assert [label for label, _ in said.select("w1:taste:why").options] == titles
+
+
+async def test_all_new(stage: Any, films: Any, rate: Any) -> None:
+    """Where nobody has rated anything on a list, that is said once and not on every line."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend")
+    assert said.everything.count("Nobody here has rated any of these yet") == 1
+    assert "🆕" not in said.everything
 
 
 async def test_because(stage: Any, films: Any, rate: Any) -> None:
@@ -193,8 +203,8 @@ async def test_why(stage: Any, films: Any, rate: Any) -> None:
     why = await stage.choose("ann", said, listed(said)[0], "w1:taste:why")
     assert why.ephemeral
     table = why.embed["description"].partition("```")[2]
-    figures = re.findall(r"^\s*([+-]?\d+\.\d{3}) ", table, re.MULTILINE)
-    amounts = [round(1000 * float(figure)) for figure in figures]
+    figures = re.findall(r"^\s*([+-]?\d+\.\d{2}) ", table, re.MULTILINE)
+    amounts = [round(100 * float(figure)) for figure in figures]
     assert len(amounts) == 5
     assert sum(amounts[:-1]) == amounts[-1]
     for title in ("Star Dust ★★★★★", "Two Summers ★★★★", "The Wet Street ★"):

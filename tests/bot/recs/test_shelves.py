@@ -67,7 +67,7 @@ async def test_wish_granted(managed: Any) -> None:
     done = await managed.press("ann", shown, "Onto the shelf")
     assert done.content == "📚 **Blue Comet** is on the shelf now."
     assert "No wish waits" in done.everything
-    rated = await managed.use("ben", "rate", item="Blue Comet", stars=10)
+    rated = await managed.use("ben", "rate", item="Blue Comet", stars=5.0)
     assert "You give **Blue Comet** ★★★★★." in rated.everything
 
 

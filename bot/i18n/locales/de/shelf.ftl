@@ -21,7 +21,7 @@ shelf-list-waiting = { $number ->
    *[other] { $number } Wünsche warten auf die Admins
 }
 shelf-list-how = Sag mir mit `{ -rate }`, was dir gefällt, dann sage ich dir mit `{ -recommend }`, was als Nächstes dran ist.
-shelf-none = Hier gibt es noch keine Regale. Admins stellen eins auf mit `{ -shelf-create }`, oder eins von meinen:
+shelf-none = Hier gibt es noch keine Regale. Stell eins auf mit `{ -shelf-create }`, oder nimm eins von meinen:
 shelf-none-member = Hier gibt es noch keine Regale. Frag die Admins: Sie stellen eins auf mit `{ -shelf-create }`.
 shelf-button-demo = { $name }, fertig gefüllt
 shelf-demo-done = 📚 **{ $name }** steht, mit { $items ->

@@ -21,7 +21,7 @@ shelf-list-waiting = { $number ->
    *[other] { $number } wishes wait for an admin
 }
 shelf-list-how = Tell me what you like with `{ -rate }`, and I tell you what to try next with `{ -recommend }`.
-shelf-none = There are no shelves here yet. An admin makes one with `{ -shelf-create }`, or puts up one of mine:
+shelf-none = There are no shelves here yet. Make one with `{ -shelf-create }`, or put up one of mine:
 shelf-none-member = There are no shelves here yet. Ask an admin for one: they make it with `{ -shelf-create }`.
 shelf-button-demo = { $name }, ready-made
 shelf-demo-done = 📚 **{ $name }** is up, with { $items ->

@@ -21,7 +21,7 @@ shelf-list-waiting = { $number ->
    *[other] { $number } souhaits attendent les admins
 }
 shelf-list-how = Dis-moi ce que tu aimes avec `{ -rate }`, et je te dis quoi essayer ensuite avec `{ -recommend }`.
-shelf-none = Il n'y a pas encore d'étagère ici. Un admin en pose une avec `{ -shelf-create }`, ou prend l'une des miennes :
+shelf-none = Il n'y a pas encore d'étagère ici. Poses-en une avec `{ -shelf-create }`, ou prends l'une des miennes :
 shelf-none-member = Il n'y a pas encore d'étagère ici. Demande à un admin : il en pose une avec `{ -shelf-create }`.
 shelf-button-demo = { $name }, toute prête
 shelf-demo-done = 📚 **{ $name }** est en place, avec { $items ->
