@@ -4,7 +4,7 @@ from game.errors import AlreadyFinished, AlreadyGuessed, GameError, NotFinished,
 from game.guessing import Guessing
 from game.hints import Hinter, pair_around
 from game.journey import journey
-from game.model import Board, Entry
+from game.model import Board, Entry, Mode
 from game.moves import locate, note, of_interaction, save
 from game.normalise import normalise
 from game.ports import GameReader, GameStore, GameWork
@@ -33,6 +33,7 @@ from game.rules import (
 )
 from game.several import GuessManyResult
 from game.turn import Turn
+from game.veil import veil_of
 from game.views import Views, Words
 from game.why import explain
 
@@ -232,12 +233,17 @@ class Game:
     def _hinted(
         self, reader: GameReader, view: BoardView, entry: Entry, kind: HintKind
     ) -> HintResult:
-        """The answer to a hint, with the two words it lies between as the board stood then."""
+        """The answer to a hint, with two words it lies between as the board stood then.
+
+        None of them is a word that the member may not read.
+        """
         pair = None
         if kind is HintKind.BETWEEN:
             before = [x for x in reader.entries(entry.board_id) if x.position < entry.position]
+            own = view.board.key.mode is Mode.SOLO
+            shown, _ = veil_of(before, entry.member_id, lifted=own).part(before)
             row = self._words.table.row(entry.word)
-            pair = None if row is None else pair_around(self._words.table, row, before)
+            pair = None if row is None else pair_around(self._words.table, row, shown)
         return HintResult(view, entry, kind, HINT_PRICES[kind], pair)
 
     def _spell(self, turn: Turn, place: Place) -> SpellingResult:

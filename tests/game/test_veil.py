@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.model import Entry, Mode
+from game.rules import HintKind
 from game.veil import Veiled, veil_of
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
@@ -112,6 +113,26 @@ def test_own_boards_have_no_veil(play: Any) -> None:
     play.game.hint(play.turn())
     view = play.game.look(play.turn())
     assert (len(view.entries), view.veiled) == (1, [])
+
+
+def test_hints_lie_between_words_that_may_be_read(play: Any) -> None:
+    """A hint between two words of others names none that its member may not read."""
+    book = play.book.scores(play.words.row(play.secret(play.turn())))
+    order = [play.words.words[row] for row in book.order.tolist()]
+    for word in (order[3], order[6]):
+        play.game.guess(shared(play, BEN), word)
+    play.game.guess(shared(play, ANNE), order[-1])
+    assert play.game.hint(shared(play, ANNE), HintKind.BETWEEN).between is None
+
+
+def test_hints_name_words_that_may_be_read(play: Any) -> None:
+    """Whoever has come as near as both words learns between which two a hint lies."""
+    book = play.book.scores(play.words.row(play.secret(play.turn())))
+    order = [play.words.words[row] for row in book.order.tolist()]
+    play.game.guess(shared(play, BEN), order[6])
+    play.game.guess(shared(play, ANNE), order[3])
+    told = play.game.hint(shared(play, ANNE), HintKind.BETWEEN)
+    assert set(told.between) == {order[3], order[6]}
 
 
 def test_veiled_words_have_no_word() -> None:
