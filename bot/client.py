@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -35,6 +36,8 @@ _PAST_ANSWERING = {40060, 10062}
 _OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 _PARTS = {discord.InteractionType.component, discord.InteractionType.modal_submit}
 
+UNDELIVERED = (discord.HTTPException, OSError, aiohttp.ClientError)
+"""How a request to Discord fails. Not every error of aiohttp is an OSError."""
 GRACE_S = 10.0
 """How long closing waits for interactions that are still being answered."""
 
@@ -244,11 +247,11 @@ async def answer_error(
         mark = secrets.token_hex(4)
         _log.error("interaction %s failed, error %s", interaction.id, mark, exc_info=error)
         # Where only the answer failed, what it answers stands.
-        undelivered = isinstance(error, discord.HTTPException | OSError)
+        undelivered = isinstance(error, UNDELIVERED)
         words = tongue("errors-undelivered" if undelivered else "errors-unforeseen", mark=mark)
     if interaction.type is discord.InteractionType.autocomplete:
         return  # nothing can be said there
     try:
         await say(interaction, words)
-    except discord.HTTPException as failure:  # expired or unreachable: there is nobody to tell
+    except UNDELIVERED as failure:  # expired or unreachable: there is nobody to tell
         _log.warning("interaction %s could not be answered: %s", interaction.id, failure)

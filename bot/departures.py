@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import ParamSpec, TypeVar
 
+import aiohttp
 import discord
 
 from bot.busy import Overloaded
@@ -93,7 +94,7 @@ class Departures:
         except discord.HTTPException as error:
             if error.code == UNKNOWN_MEMBER:
                 await self._try(self._app.purging.leave, server_id, member_id, self._app.clock())
-        except OSError as error:
+        except (OSError, aiohttp.ClientError) as error:
             _log.info("nobody could be looked for: %r", error)
 
     def _ours(self, server_id: int) -> bool:

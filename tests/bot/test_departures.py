@@ -4,6 +4,7 @@ import asyncio
 from datetime import date, timedelta
 from typing import Any
 
+import aiohttp
 import pytest
 
 from bot.departures import Departures
@@ -218,3 +219,19 @@ async def test_database_that_fails_hinders_nothing(
     assert stage.entries() == 1
     await stage.client.come_round()
     assert stage.entries() == 0
+
+
+async def test_looking_for_members_over_a_broken_connection(
+    stage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A connection that ends under the question settles nothing, and raises nothing."""
+    await stage.guess("ann", "river")
+
+    async def broken(*_: object) -> None:
+        raise aiohttp.ServerDisconnectedError
+
+    monkeypatch.setattr(stage.client.http, "get_member", broken)
+    departures = Departures(stage.client)
+    departures._doubtful.append((stage.hall.server_id, stage.id("ann")))
+    await departures.come_round(stage.clock())
+    assert departed(stage) == set()

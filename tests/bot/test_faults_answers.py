@@ -1,9 +1,13 @@
 """Discord fails at the answer: it comes all the same where it can, and every guess counts once."""
 
 import asyncio
+import gc
+from collections.abc import AsyncIterator
 from typing import Any
 
+import aiohttp
 import pytest
+from discord.webhook.async_ import AsyncWebhookAdapter
 
 from bot.local.faults import Limit
 
@@ -15,6 +19,17 @@ FOLLOW_UP = "/webhooks/*/*"
 def faults(local_stage: Any) -> Any:
     """What can go wrong at Discord."""
     return local_stage.hall.local.faults
+
+
+@pytest.fixture
+async def escaped() -> AsyncIterator[list[Any]]:
+    """What no task's owner ever looked at, up to the end of the test; it must be nothing."""
+    found: list[Any] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, told: found.append(told))
+    yield found
+    await asyncio.sleep(0)
+    gc.collect()
+    assert [one.get("exception") or one["message"] for one in found] == []
 
 
 def whole(stage: Any, said: Any) -> None:
@@ -75,11 +90,13 @@ async def test_slow_bodies(local_stage: Any, faults: Any) -> None:
     [
         lambda faults: faults.limit("POST", CALLBACK, Limit.CLOUDFLARE, times=9),
         lambda faults: faults.fail("POST", CALLBACK, 403, times=9),
-        lambda faults: faults.reset("POST", CALLBACK, times=9),
+        lambda faults: faults.reset("POST", CALLBACK, times=30),
     ],
     ids=["cloudflare", "403", "for good"],
 )
-async def test_answers_that_cannot_be_given(local_stage: Any, faults: Any, fault: Any) -> None:
+async def test_answers_that_cannot_be_given(
+    local_stage: Any, faults: Any, fault: Any, escaped: Any
+) -> None:
     """Where no answer gets through the guess counts once, the board shows it, and play goes on."""
     fault(faults)
     local_stage.hall.local.patience(ack_s=0.5)
@@ -99,6 +116,46 @@ async def test_answer_that_is_refused(local_stage: Any, faults: Any) -> None:
     said = await local_stage.guess("ann", "river")
     assert said.ephemeral
     assert "probably counts" in said.content
+    assert local_stage.entries() == 1
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [aiohttp.ServerDisconnectedError(), aiohttp.ClientPayloadError()],
+    ids=["disconnected", "payload"],
+)
+async def test_answer_that_is_lost(
+    local_stage: Any, escaped: Any, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    """Where the connection ends under the answer the member is not told that nothing counts."""
+    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
+    request, failures = AsyncWebhookAdapter.request, [failure]
+
+    async def losing(self: Any, route: Any, *args: Any, **more: Any) -> Any:
+        if failures and not route.path.endswith("/callback"):
+            raise failures.pop()
+        return await request(self, route, *args, **more)
+
+    monkeypatch.setattr(AsyncWebhookAdapter, "request", losing)
+    said = await local_stage.guess("ann", "river")
+    assert "probably counts" in said.content
+    assert local_stage.entries() == 1
+
+
+async def test_answer_and_apology_that_are_lost(
+    local_stage: Any, escaped: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing gets through at all the guess counts, and nothing is left unlooked at."""
+
+    async def losing(*_: Any, **__: Any) -> Any:
+        raise aiohttp.ServerDisconnectedError
+
+    local_stage.hall.local.patience(ack_s=0.5)
+    with monkeypatch.context() as patched:
+        patched.setattr(AsyncWebhookAdapter, "request", losing)
+        with pytest.raises(AssertionError, match="did not answer in time"):
+            await local_stage.guess("ann", "river")
+        await local_stage.settled()
     assert local_stage.entries() == 1
 
 
