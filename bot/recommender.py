@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ class Recommender:
         self._opened: Recommenders | None = None
         self._encoder: EmbeddingService | None = None
         self._sought = False
+        self._seeking = Lock()
         # One thread: models are made one after the other, and hold up nobody.
         self._later = ThreadPoolExecutor(1, "warmer-fit")
 
@@ -97,15 +99,17 @@ class Recommender:
 
     def _service(self) -> "EmbeddingService | None":
         """The encoder with what it has encoded so far; None where none is installed."""
-        if not self._sought:
-            self._encoder = self._seek()
-            self._sought = True
-        return self._encoder
+        with self._seeking:
+            if not self._sought:
+                self._encoder = self._seek()
+                self._sought = True
+            return self._encoder
 
     def _seek(self) -> "EmbeddingService | None":
         from bot.encoders import EncoderUnset, open_encoder
         from embedding.errors import EmbeddingError
         from embedding.service import EmbeddingService
+        from recsys.shipped import ShippedEncoder
         from store.vectors import SqlVectorStore
 
         try:
@@ -113,4 +117,6 @@ class Recommender:
         except (EmbeddingError, EncoderUnset) as error:
             _log.info("no encoder, so texts are compared by their words: %s", error)
             return None
+        with suppress(ValueError):  # it is of another model than that of our own shelves' vectors
+            encoder = ShippedEncoder(encoder)
         return EmbeddingService(encoder, SqlVectorStore(self._database, self._clock))

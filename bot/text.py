@@ -9,6 +9,7 @@ from bot.busy import Overloaded, Stopping
 from bot.i18n import Tongue
 from bot.look import LOOKS, degrees, shown_rank
 from bot.permissions import NoServer, NotManager
+from embedding.errors import EmbeddingError
 from game import errors, proposals
 from game.heat import band
 from game.model import Mode, PuzzleFace, PuzzleKind
@@ -171,6 +172,7 @@ _PLAIN: dict[type[BaseException], str] = {
     DatabaseLocked: "errors-database-locked",
     DatabaseReadOnly: "errors-database-read-only",
     StoreError: "errors-store",
+    EmbeddingError: "errors-no-encoder",
 }
 _WORDS: dict[type[BaseException], Words] = {
     errors.GuessTooLong: _too_long,

@@ -85,16 +85,20 @@ class ShippedEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit row a text, shape (n, d)."""
+        places = [self._rows.get(content_hash(text)) for text in texts]
+        others = [row for row, place in enumerate(places) if place is None]
         rows = np.empty((len(texts), self.dimension), np.float32)
-        for row, text in enumerate(texts):
-            place = self._rows.get(content_hash(text))
-            rows[row] = self._other(text) if place is None else self._vectors[place]
+        for row, place in enumerate(places):
+            if place is not None:
+                rows[row] = self._vectors[place]
+        if others:
+            rows[others] = self._others([texts[row] for row in others])
         return rows
 
-    def _other(self, text: str) -> NDArray[np.float32]:
+    def _others(self, texts: Sequence[str]) -> NDArray[np.float32]:
         if self._otherwise is None:
-            raise NoShippedVector(text)
-        return np.asarray(self._otherwise.encode([text])[0])
+            raise NoShippedVector(texts[0])
+        return np.asarray(self._otherwise.encode(texts))
 
 
 def write_vectors(encoder: Encoder) -> None:
