@@ -27,6 +27,7 @@ from game.model import Mode, PuzzleKind
 from game.privacy import Row, Servers
 from store.columns import table_of
 from store.drawers import Drawer, Rows, Seen, as_moment, plain
+from store.schema import ReachRow
 from store.schema_server import (
     DepartureRow,
     InsiderRow,
@@ -41,6 +42,7 @@ from store.statements import boards, entries, focuses, puzzles, servers, votes
 _setups, _proposals = table_of(SetupRow), table_of(ProposalRow)
 _insiders, _departures = table_of(InsiderRow), table_of(DepartureRow)
 _panels, _racers = table_of(PanelRow), table_of(RacerRow)
+_reaches = table_of(ReachRow)
 
 _puzzle = [
     puzzles.c.server_id,
@@ -59,6 +61,13 @@ _of_vote = (
     .select_from(boards.join(puzzles))
     .where(boards.c.id == votes.c.board_id)
     .correlate(votes)
+    .scalar_subquery()
+)
+_of_reach = (
+    select(puzzles.c.server_id)
+    .select_from(boards.join(puzzles))
+    .where(boards.c.id == _reaches.c.board_id)
+    .correlate(_reaches)
     .scalar_subquery()
 )
 _of_racer = (
@@ -232,6 +241,10 @@ GAME_DRAWERS: tuple[Drawer, ...] = (
     Rows(
         "votes", votes.c.member_id, _of_vote, [*_puzzle],
         source=votes.join(boards).join(puzzles),
+    ),
+    Rows(
+        "reaches", _reaches.c.member_id, _of_reach, [*_puzzle, _reaches.c.rank],
+        source=_reaches.join(boards).join(puzzles),
     ),
     Rows(
         "races", _racers.c.member_id, _of_racer, [*_puzzle, _racers.c.channel_id, _racers.c.place],

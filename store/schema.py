@@ -81,6 +81,7 @@ class PuzzleRow(Base):
     owner_id: Mapped[int | None] = mapped_column(BigInteger)
     par: Mapped[int | None]
     difficulty: Mapped[int | None]
+    ends_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class BoardRow(Base):
@@ -154,6 +155,31 @@ class VoteRow(Base):
         ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True
     )
     member_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+
+
+class ReachRow(Base):
+    """The lowest rank a member has said on a shared board although the word stood there already."""
+
+    __tablename__ = "reaches"
+
+    board_id: Mapped[int] = mapped_column(
+        ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True
+    )
+    member_id: Mapped[int] = mapped_column(
+        BigInteger, primary_key=True, autoincrement=False, index=True
+    )
+    rank: Mapped[int]
+
+
+class KnowerRow(Base):
+    """A forgotten member who had begun a puzzle that still runs, as a keyed hash of their id."""
+
+    __tablename__ = "knowers"
+
+    puzzle_id: Mapped[int] = mapped_column(
+        ForeignKey("puzzles.id", ondelete="CASCADE"), primary_key=True
+    )
+    digest: Mapped[str] = mapped_column(Text, primary_key=True)
 
 
 class DeliveryRow(Base):

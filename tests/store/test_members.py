@@ -82,7 +82,7 @@ def play(database: Database, noon: datetime) -> Callable[[int, int], dict[str, i
             work.set_focus(Focus(server_id, member, Mode.TOGETHER))
             work.commit()
         SqlSetups(database).set_up(Setup(server_id, "UTC", 5), member, noon)
-        _leave_rows(database, server_id, puzzle.id, member, noon)
+        _leave_rows(database, server_id, puzzle.id, member, noon, shared.id)
         return {"shared": shared.id, "own": own.id, "puzzle": puzzle.id}
 
     return leave
@@ -97,7 +97,7 @@ def _puzzle(work: Any, server: Server) -> Puzzle:
 
 
 def _leave_rows(
-    database: Database, server_id: int, puzzle_id: int, member: int, noon: datetime
+    database: Database, server_id: int, puzzle_id: int, member: int, noon: datetime, shared: int
 ) -> None:
     """What no port of the game writes for one member alone."""
     panel = {
@@ -117,6 +117,8 @@ def _leave_rows(
             connection.execute(insert(panels).values(panel))
         race = {"puzzle_id": puzzle_id, "channel_id": CHANNEL, "member_id": member}
         connection.execute(insert(tables["racers"]).values(race))
+        reach = {"board_id": shared, "member_id": member, "rank": 2}
+        connection.execute(insert(tables["reaches"]).values(reach))
         made = connection.execute(insert(tables["proposals"]).values(proposal))
         [key] = made.inserted_primary_key or [None]
         connection.execute(insert(tables["insiders"]).values(proposal_id=key, member_id=member))

@@ -3,13 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy import CheckConstraint, inspect, select, text
 
 from store.engine import Database, open_database
 from store.errors import NotOurs, SchemaOutOfDate, SchemaTooNew
@@ -122,6 +123,35 @@ def test_upgrade_again_changes_nothing(empty: Database) -> None:
     assert upgrade(empty) == SchemaState(HEAD, HEAD)
     with empty.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM servers")).scalar() == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "end"),
+    [("America/Los_Angeles", "2026-05-05 07:00"), ("Asia/Tokyo", "2026-05-04 15:00")],
+)
+def test_days_before_get_their_ends(empty: Database, zone: str, end: str) -> None:
+    """A database of before notes for each day where it ends on its server's clock."""
+    upgrade(empty)
+    downgrade(empty, "0005")
+    rows = [("daily", 4, None), ("practice", 1, 7)]
+    with empty.writing() as connection:
+        connection.execute(
+            text("INSERT INTO servers VALUES (1, :zone, 5, '2026-05-01')"), {"zone": zone}
+        )
+        connection.execute(
+            text(
+                "INSERT INTO puzzles"
+                " (server_id, kind, number, day, secret, words_version, cycle, owner_id)"
+                " VALUES (1, :kind, :number, '2026-05-04', 'x', 'w', 0, :owner)"
+            ),
+            [{"kind": kind, "number": number, "owner": owner} for kind, number, owner in rows],
+        )
+        connection.commit()
+    upgrade(empty)
+    ends = select(METADATA.tables["puzzles"].c.ends_at).order_by("kind")
+    with empty.reading() as connection:
+        found = connection.execute(ends).scalars().all()
+    assert found == [datetime.fromisoformat(f"{end}+00:00"), None]
 
 
 def test_foreign_keys_are_on_after_an_upgrade(empty: Database) -> None:
