@@ -1,5 +1,6 @@
 """The journey as a curve: heat by guess, the best so far as stairs over a field of embers."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -47,11 +48,8 @@ def draw_journey(
     scale = _scale(size)
     gutter = max(width(band_name(band, tongue), SMALL) for band, _, _ in scale) + 44
     inner = Box(box.left + gutter, box.top, box.right, box.bottom - 40)
-    reach = max(_LEAST, way.attempts)
-    shown = par if par is not None and par <= _BEYOND * reach else 0
-    first = 0 if way.steps and way.steps[0].attempt == 0 else 1
-    plot = Plot(inner, first, max(reach, shown), way.attempts)
-    spots = [(plot.x(at), plot.y(step.heat)) for at, step in _placed(way.steps)]
+    plot, shown = plotted(inner, way, par)
+    spots = spots_of(plot, way)
     _draw_scale(canvas, plot, scale, tongue)
     if shown:
         _draw_par(canvas, plot, shown, any(step.found for step in way.steps), tongue)
@@ -59,6 +57,21 @@ def draw_journey(
     _draw_steps(canvas, way, spots)
     _draw_ticks(canvas, plot)
     _draw_words(canvas, plot, way, spots)
+
+
+def plotted(box: Box, way: Journey, par: int | None) -> tuple[Plot, int]:
+    """The plot in which every step of a journey has room, and par, 0 where it is not shown."""
+    placed = [at for at, _ in _placed(way.steps)]
+    # Hints after the last guess lie beyond it.
+    reach = max(_LEAST, math.ceil(max(placed, default=0)))
+    shown = par if par is not None and par <= _BEYOND * reach else 0
+    first = 0 if way.steps and way.steps[0].attempt == 0 else 1
+    return Plot(box, first, max(reach, shown), way.attempts), shown
+
+
+def spots_of(plot: Plot, way: Journey) -> list[Point]:
+    """Where each step of a journey lies in its plot."""
+    return [(plot.x(at), plot.y(step.heat)) for at, step in _placed(way.steps)]
 
 
 Bands = Sequence[tuple[Band, float, float]]

@@ -44,13 +44,15 @@ def _ranks(guesses: int, solved: bool, seed: int) -> list[int]:
     return [*found, *([0] if solved else [])]
 
 
-def _play(scores: Scores, ranks: list[int], hints: int, key: BoardKey) -> tuple[Board, list[Entry]]:
+def _play(
+    scores: Scores, ranks: list[int], hints: range, key: BoardKey
+) -> tuple[Board, list[Entry]]:
     table = _words()[0]
     board, entries = Board(key, 1), []
     for at, rank in enumerate(ranks):
         row = int(scores.order[rank])
         said = (MEMBER, table.words[row], float(scores.similarity[row]), rank, AT, at + 1)
-        if 0 < at <= hints:
+        if at in hints:
             board, entry = take_hint(board, *said)
         else:
             board, entry = take_guess(board, *said)
@@ -61,6 +63,7 @@ def _play(scores: Scores, ranks: list[int], hints: int, key: BoardKey) -> tuple[
 def _make(
     guesses: int, *, word: str = "river", solved: bool = True, gave_up: bool = False,
     hints: int = 0, seed: int = 1, streak: int = 0, rated: bool = True, number: int = 128,
+    late: bool = False,
 ) -> tuple[Page, Chart]:  # fmt: skip
     table, book = _words()
     store = MemoryGameStore()
@@ -75,7 +78,8 @@ def _make(
         assert row is not None
         key = BoardKey(added.id, Mode.SOLO, MEMBER)
         stored = work.lock_board(key)
-        board, entries = _play(book.scores(row), _ranks(guesses, solved, seed), hints, key)
+        given = range(guesses - hints, guesses) if late else range(1, 1 + hints)
+        board, entries = _play(book.scores(row), _ranks(guesses, solved, seed), given, key)
         board = replace(board, id=stored.id)
         if gave_up:
             board = replace(board, gave_up=True, finished_at=AT)

@@ -14,12 +14,13 @@ from PIL import Image
 from bot.i18n import tongue
 from bot.pictures import Shade, Studio
 from bot.pictures.canvas import Canvas
+from bot.pictures.chart import plotted, spots_of
 from bot.pictures.finished import finished_card
 from bot.pictures.map import map_picture
 from bot.pictures.record import record_picture
 from bot.pictures.share import share_card
 from bot.pictures.theme import THEMES
-from bot.pictures.type import Style, fitted, width, writable
+from bot.pictures.type import Box, Style, fitted, width, writable
 from game.albums import Chart, Page, Tally
 from game.stats import Statistics
 
@@ -32,6 +33,14 @@ BOARDS: dict[str, dict[str, Any]] = {
     "at-par": {"guesses": 62, "word": "music", "streak": 365},
     "many": {"guesses": 150, "hints": 3, "word": "abdomen"},
     "given-up": {"guesses": 400, "solved": False, "gave_up": True, "word": "justice"},
+    "hints-at-last": {
+        "guesses": 18,
+        "hints": 8,
+        "late": True,
+        "solved": False,
+        "gave_up": True,
+        "rated": False,
+    },
     "unrated": {"guesses": 20, "rated": False, "number": -3},
 }
 CODES = ("en", "de", "fr")
@@ -81,6 +90,16 @@ def test_nothing_is_clipped(played: tuple[Page, Chart], code: str) -> None:
     """In every language each text is whole, readable inline, and clear of every other."""
     for name, canvas in drawn(*played, code, Shade.DARK).items():
         check(canvas, name)
+
+
+def test_every_step_has_room(played: tuple[Page, Chart]) -> None:
+    """Each guess and each hint lies in the chart, those after the last guess too."""
+    way = played[0].journey
+    plot, _ = plotted(Box(100, 100, 900, 500), way, None)
+    left, top, right, bottom = plot.box
+    for x, y in spots_of(plot, way):
+        assert left <= x <= right
+        assert top <= y <= bottom
 
 
 @pytest.mark.parametrize("code", CODES)
