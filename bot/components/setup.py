@@ -1,14 +1,16 @@
 """The menus, buttons and the form of the setup: each changes one thing, and shows all of it."""
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Self
 
 import discord
 from discord.utils import MISSING
 
-from bot.answer import in_time, say, show
+from bot.answer import PATIENCE_S, in_time, say, show
 from bot.app import App
 from bot.components import setup_flow
 from bot.components.base import Filled, Interaction, WarmerItem, WarmerModal
@@ -137,15 +139,21 @@ class TimeButton(_Press, template=FORM):
     """Opens the form for time and time zone."""
 
     async def act(self, interaction: Interaction) -> None:
-        """Ask, with what holds now filled in."""
+        """Ask, with what holds now filled in where that is known in time."""
         guild, app = managed_guild(interaction), interaction.client.app
-        # Nothing may be deferred before a form; where this takes too long, it is said.
-        setup = (await app.workers.call(app.setup_desk.look, guild.id)).setup
+        setup = None
+        # Nothing may be deferred before a form: where this takes long, it opens with nothing in it.
+        with suppress(TimeoutError):
+            work = app.workers.call(app.setup_desk.look, guild.id)
+            setup = (await asyncio.wait_for(work, PATIENCE_S)).setup
         await interaction.response.send_modal(TimeForm(tongue_of(interaction), setup))
 
 
 class TimeForm(WarmerModal, template=SENT):
-    """Asks for the time of the post and the time zone."""
+    """Asks for the time of the post and the time zone; a field that is left empty changes nothing.
+
+    Without a `setup` to fill in both fields may be left empty.
+    """
 
     def __init__(self, tongue: Tongue, setup: Setup | None = None) -> None:
         super().__init__(title=tongue("setup-form-title"), custom_id=SENT)
@@ -156,7 +164,7 @@ class TimeForm(WarmerModal, template=SENT):
 
     def _ask(self, name: str, text: str, about: str, preset: str | None) -> None:
         field: discord.ui.TextInput[Any] = discord.ui.TextInput(
-            custom_id=name, default=preset, max_length=_LONGEST
+            custom_id=name, default=preset, required=preset is not None, max_length=_LONGEST
         )
         self.add_item(discord.ui.Label(text=text, description=about, component=field))
 
@@ -166,8 +174,8 @@ class TimeForm(WarmerModal, template=SENT):
         return cls(tongue_of(interaction))
 
     async def act(self, interaction: Interaction, filled: Filled) -> None:
-        """Change both, ask which of several places is meant, or say what cannot be read."""
-        time, zone = filled.texts.get(TIME, ""), filled.texts.get(ZONE, "")
+        """Change what was filled in, ask which of several places is meant, or say what is wrong."""
+        time, zone = filled.texts.get(TIME) or None, filled.texts.get(ZONE) or None
         await set_time(interaction, time, zone)
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 from typing import Any
 
 import pytest
 
 from game.setup import Mix, Setup, Style
+from game.setup_desk import Arrangement, SetupDesk
 
 ADMIN, MEMBER = "ann", "ben"
 
@@ -112,6 +114,25 @@ async def test_time_and_zone_by_the_form(scene: Any) -> None:
     assert "Which one do you mean?" in said.everything
     said = await scene.choose(ADMIN, said, "America/Indiana/Knox", "w1:setup:zone")
     assert stored(scene).time_zone == "America/Indiana/Knox"
+
+
+async def test_form_on_a_slow_database(scene: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It opens empty where the setup cannot be had in time; what is left empty stays as it was."""
+    said = await opened(scene)
+    look, done = SetupDesk.look, Event()
+
+    def slow(desk: SetupDesk, server_id: int) -> Arrangement:
+        done.wait()
+        return look(desk, server_id)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SetupDesk, "look", slow)
+        patched.setattr("bot.components.setup.PATIENCE_S", 0.0)
+        form = await scene.press(ADMIN, said, "w1:setup:form")
+        done.set()
+    assert not any(field.value for field in form.form.fields)
+    await scene.submit(ADMIN, form, "07:15", "")
+    assert (stored(scene).minute, stored(scene).time_zone) == (435, "UTC")
 
 
 @pytest.mark.parametrize(
