@@ -104,9 +104,10 @@ def turn_of(
 
     Where the bot is no member (direct messages, groups, other servers) the member plays puzzles of
     their own, whose server is their id; what a group or such a channel shares has the channel's.
+    Those in a channel's thread share what its channel shares.
     """
     own = interaction.user.id
-    channel_id = interaction.channel_id or own
+    channel_id = _channel_of(interaction) or own
     return Turn(
         server_id=_home(interaction) or own,
         channel_id=channel_id,
@@ -143,6 +144,17 @@ def everywhere(command: CommandT) -> CommandT:
     """Offer a command wherever the bot can be: in servers, direct messages and groups."""
     installed = app_commands.allowed_installs(guilds=True, users=True)(command)
     return app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(installed)
+
+
+def _channel_of(interaction: Interaction) -> int | None:
+    """The channel that an interaction came from; that of its message where it came from a thread.
+
+    A forum's threads belong to no message, and a forum cannot be written to.
+    """
+    channel = interaction.channel
+    if isinstance(channel, discord.Thread) and not isinstance(channel.parent, discord.ForumChannel):
+        return channel.parent_id
+    return interaction.channel_id
 
 
 def _home(interaction: Interaction) -> int | None:

@@ -283,3 +283,14 @@ async def test_clock_that_jumps_by_an_hour(stage: Any, arrange: Any) -> None:
     assert len(titles(stage)) == 1
     await at(stage, 23)
     assert len(titles(stage)) == 2
+
+
+async def test_those_in_the_thread_play_on_the_channels_board(stage: Any, arrange: Any) -> None:
+    """A guess in the post's thread is on the board that the channel and its panel show."""
+    arrange(stage, style=Style.TOGETHER, thread=True)
+    await at(stage, 6)
+    [thread] = stage.hall.threads("general").values()
+    await stage.guess("ben", "river")
+    await stage.guess("cleo", "lake", thread)
+    assert "2 guesses" in (await stage.use("ben", "board")).everything
+    assert "2 guesses" in (await stage.use("cleo", "board", thread)).everything
