@@ -13,6 +13,7 @@ from recsys.nouns import Item, Opinion, Shelf, ShelfKind
 
 Words = Callable[..., str]
 _LONGEST_TITLE = 80
+_OURS = {*(kind.value for kind in ShelfKind if kind is not ShelfKind.OWN), "ingredients"}
 _MOST_SHELVES = 10
 
 
@@ -47,8 +48,8 @@ def quoted(text: str) -> str:
 
 def shelf_name(shelf: Shelf, tongue: Tongue) -> str:
     """What a shelf is called: those of known kinds in the language of who reads it."""
-    if shelf.kind is not ShelfKind.OWN and shelf.name == shelf.kind.value:
-        return tongue(f"shelf-name-{shelf.kind}")
+    if shelf.name in _OURS:
+        return tongue(f"shelf-name-{shelf.name}")
     return escape_markdown(shelf.name)
 
 

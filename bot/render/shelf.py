@@ -54,13 +54,16 @@ def waiting_pages(items: Sequence[Item]) -> int:
 
 
 def _lines(one: ShelfFigures, tongue: Tongue) -> list[str]:
-    line = tongue(
-        "shelf-list-line",
-        name=shelf_name(one.shelf, tongue),
-        items=one.items,
-        opinions=one.opinions,
-        members=one.members,
-    )
+    name = shelf_name(one.shelf, tongue)
+    line = tongue("shelf-list-fresh", name=name, items=one.items)
+    if one.opinions:
+        line = tongue(
+            "shelf-list-line",
+            name=name,
+            items=one.items,
+            opinions=one.opinions,
+            members=one.members,
+        )
     if not one.suggested:
         return [line]
     return [line, f"-# {tongue('shelf-list-waiting', number=one.suggested)}"]

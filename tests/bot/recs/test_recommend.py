@@ -216,7 +216,7 @@ async def test_why_without_ratings(stage: Any, films: Any) -> None:
     await films(stage)
     said = await stage.use("ann", "recommend")
     why = await stage.choose("ann", said, listed(said)[0], "w1:taste:why")
-    assert "nothing of yours is in it" in why.everything
+    assert "nothing of yours is in its score" in why.everything
 
 
 async def test_rate_from_the_list(stage: Any, films: Any, rate: Any) -> None:

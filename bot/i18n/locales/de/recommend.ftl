@@ -48,7 +48,7 @@ recommend-why-rest = { $number ->
 }
 recommend-why-total = Wert
 recommend-why-words = Mit dem, was dir gefällt, hat es { $words } gemeinsam.
-recommend-why-nothing = Du hast hier nichts bewertet, also steckt nichts von dir darin: Es ist, was den meisten passt.
+recommend-why-nothing = Du hast hier nichts bewertet, also steckt nichts von dir im Wert.
 recommend-why-new = Hier hat es noch niemand bewertet: Der Wert kommt aus dem, worum es geht.
 
 ## Listen.

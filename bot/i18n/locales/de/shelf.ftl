@@ -3,6 +3,7 @@
 shelf-name-films = Filme
 shelf-name-books = Bücher
 shelf-name-recipes = Rezepte
+shelf-name-ingredients = Zutaten
 shelf-name-games = Spiele
 
 shelf-list-title = Regale
@@ -16,6 +17,10 @@ shelf-list-line = **{ $name }** · { $items ->
     [one] { $members } Mitglied
    *[other] { $members } Mitgliedern
 }
+shelf-list-fresh = **{ $name }** · { $items ->
+    [one] { $items } Eintrag
+   *[other] { $items } Einträge
+}, noch nicht bewertet
 shelf-list-waiting = { $number ->
     [one] { $number } Wunsch wartet auf die Admins
    *[other] { $number } Wünsche warten auf die Admins

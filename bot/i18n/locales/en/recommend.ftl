@@ -48,7 +48,7 @@ recommend-why-rest = { $number ->
 }
 recommend-why-total = score
 recommend-why-words = It shares { $words } with what you liked.
-recommend-why-nothing = You have rated nothing here, so nothing of yours is in it: it is what fits most people.
+recommend-why-nothing = You have rated nothing here, so nothing of yours is in its score.
 recommend-why-new = Nobody here has rated it yet: the score comes from what it is about.
 
 ## Lists of things.

@@ -3,6 +3,7 @@
 shelf-name-films = Films
 shelf-name-books = Books
 shelf-name-recipes = Recipes
+shelf-name-ingredients = Ingredients
 shelf-name-games = Games
 
 shelf-list-title = Shelves
@@ -16,6 +17,10 @@ shelf-list-line = **{ $name }** · { $items ->
     [one] { $members } member
    *[other] { $members } members
 }
+shelf-list-fresh = **{ $name }** · { $items ->
+    [one] { $items } thing
+   *[other] { $items } things
+}, none rated yet
 shelf-list-waiting = { $number ->
     [one] { $number } wish waits for an admin
    *[other] { $number } wishes wait for an admin

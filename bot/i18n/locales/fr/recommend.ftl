@@ -48,7 +48,7 @@ recommend-why-rest = { $number ->
 }
 recommend-why-total = total
 recommend-why-words = Partage { $words } avec ce que tu as aimé.
-recommend-why-nothing = Tu n'as rien noté ici, il n'y a donc rien de toi là-dedans : c'est ce qui convient au plus grand nombre.
+recommend-why-nothing = Tu n'as rien noté ici, il n'y a donc rien de toi dans son total.
 recommend-why-new = Personne ne l'a encore noté ici : le total vient de ce dont ça parle.
 
 ## Des listes.

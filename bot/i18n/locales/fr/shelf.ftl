@@ -3,6 +3,7 @@
 shelf-name-films = Films
 shelf-name-books = Livres
 shelf-name-recipes = Recettes
+shelf-name-ingredients = Ingrédients
 shelf-name-games = Jeux
 
 shelf-list-title = Étagères
@@ -16,6 +17,10 @@ shelf-list-line = **{ $name }** · { $items ->
     [one] { $members } membre
    *[other] { $members } membres
 }
+shelf-list-fresh = **{ $name }** · { $items ->
+    [one] { $items } chose
+   *[other] { $items } choses
+}, encore sans note
 shelf-list-waiting = { $number ->
     [one] { $number } souhait attend les admins
    *[other] { $number } souhaits attendent les admins
