@@ -186,6 +186,16 @@ async def test_suggestions(stage: Any, films: Any) -> None:
     assert 1 <= len(await stage.complete("ann", "rate", "item", "")) <= 25
 
 
+async def test_suggestions_follow_the_shelf(stage: Any, films: Any) -> None:
+    """What comes onto a shelf or leaves it is suggested, or not, at once."""
+    made = await films(stage)
+    assert await stage.complete("ann", "rate", "item", "blue c") == []
+    made.put(made.shelf(), ("Blue Comet", ("space",), None))
+    assert await stage.complete("ann", "rate", "item", "blue c") == ["Blue Comet"]
+    made.store.remove(made.shelf().id, [made.id("Blue Comet")])
+    assert await stage.complete("ann", "rate", "item", "blue c") == []
+
+
 async def test_suggestions_without_shelves(stage: Any) -> None:
     """Where there is nothing, nothing is suggested."""
     assert await stage.complete("ann", "rate", "item", "star") == []

@@ -247,6 +247,27 @@ async def test_show_to_all(stage: Any, films: Any, rate: Any) -> None:
     assert "I don't know your taste here yet" in own.everything
 
 
+async def test_shown_once(stage: Any, films: Any, rate: Any) -> None:
+    """A press that is delivered twice shows a list once."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    await stage.press("ann", await stage.use("ann", "recommend"), "Show to all")
+    before = len(stage.channel_messages())
+    await stage.redeliver()
+    assert len(stage.channel_messages()) == before
+
+
+async def test_five_members(stage: Any, films: Any) -> None:
+    """Five members fit on a list, and stay on it over another look."""
+    await films(stage)
+    named = {f"with{n}": stage.hall.member(name) for n, name in enumerate(("b", "c", "d", "e"), 1)}
+    said = await stage.use("ann", "recommend", **named)
+    assert said.title == "For 5 of you: Films"
+    assert all(len(custom_id) <= 100 for custom_id in said.custom_ids)
+    again = await stage.press("ann", said, "Another look")
+    assert again.title == "For 5 of you: Films"
+
+
 @pytest.mark.parametrize("code", ["de", "fr"])
 async def test_other_languages(stage: Any, films: Any, rate: Any, code: str) -> None:
     """Lists are in the member's language."""
