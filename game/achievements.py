@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from game.pool import Pool
 from game.ports import GameStore
 from game.puzzles import Puzzles
+from game.schedule import in_time
 
 FEW, MANY, LONG_COLD = 5, 100, 20
 """Strokes of a quick solve, strokes that a long one takes at least, words without a warm one."""
@@ -164,7 +165,8 @@ class Achievements:
         deeds = self._book.deeds(server.id, member_id)
         with self._store.reading() as reader:
             dailies = reader.dailies(server.id) if deeds else ()
+        ends_at = {puzzle.id: puzzle.ends_at for puzzle in dailies}
         faces = [self._pool.rated(puzzle.face, puzzle.secret) for puzzle in dailies]
-        in_time = [x for x in deeds if x.finished_at.astimezone(zone).date() <= x.day]
+        kept = [x for x in deeds if in_time(x.finished_at, x.day, ends_at.get(x.puzzle_id), zone)]
         pars = {face.id: face.par for face in faces if face.par is not None}
-        return in_time, pars, self._puzzles.today(server)
+        return kept, pars, self._puzzles.today(server)

@@ -11,7 +11,7 @@ from game.model import Mode, Puzzle, PuzzleFace, Server
 from game.ports import GameStore
 from game.puzzles import Puzzles
 from game.results import Neighbour
-from game.schedule import day_before, days
+from game.schedule import day_before, days, in_time
 from game.streaks import ServerStreak, server_streak
 from game.views import Words
 
@@ -40,8 +40,11 @@ class DayBook(Protocol):
     def outcomes(self, puzzle_id: int) -> Sequence[Outcome]:
         """How each board of a puzzle stands that somebody has played on."""
 
-    def first_solved(self, server_id: int) -> Sequence[tuple[date, datetime]]:
-        """The days of a server whose puzzle was solved, with the first moment of that."""
+    def first_solved(self, server_id: int) -> Sequence[tuple[date, datetime, datetime | None]]:
+        """The days of a server whose puzzle was solved, the first moment of that, and their ends.
+
+        None where nobody noted when the day was over.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,8 @@ class Dailies:
     def _streak(self, server: Server, zone: ZoneInfo, day: date) -> ServerStreak:
         kept = {
             on
-            for on, first in self._book.first_solved(server.id)
-            # Not later: that would be from the archive. Earlier it can seem in another zone only.
-            if first.astimezone(zone).date() <= on
+            for on, first, over in self._book.first_solved(server.id)
+            if in_time(first, on, over, zone)  # later ones are from the archive
         }
         if not kept:
             return ServerStreak()

@@ -311,6 +311,7 @@ def _played(puzzle: Puzzle, board: Board, member_id: int) -> Played:
         gave_up=board.gave_up,
         found=board.solver_id == member_id,
         finished_at=board.finished_at,
+        ends_at=puzzle.ends_at,
     )
 
 

@@ -56,7 +56,8 @@ class Puzzle:
 
     `cycle` counts how often the pool of secrets has been used up before. `owner_id` is the member
     of a practice round and None for a daily puzzle. `id` is 0 until it is stored. `par` and
-    `difficulty` are set for a secret that was rated when it was proposed.
+    `difficulty` are set for a secret that was rated when it was proposed. `ends_at` is when the day
+    of a daily puzzle is over, whatever becomes of the server's time zone.
     """
 
     server_id: int
@@ -70,6 +71,7 @@ class Puzzle:
     id: int = 0
     par: int | None = None
     difficulty: int | None = None
+    ends_at: datetime | None = None
 
     @property
     def face(self) -> PuzzleFace:
@@ -164,7 +166,7 @@ class Played:
     """One member's part in one daily puzzle, on their own board or on a shared one.
 
     `attempts` is the board's count when it was solved, or so far. `found` says that this member
-    guessed the secret.
+    guessed the secret, `ends_at` when the puzzle's day is over.
     """
 
     puzzle_id: int
@@ -177,3 +179,4 @@ class Played:
     gave_up: bool
     found: bool
     finished_at: datetime | None
+    ends_at: datetime | None = None

@@ -13,6 +13,7 @@ from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.pool import Pool
 from game.ports import GameReader, GameStore, GameWork
 from game.proposals import Proposal, pick
+from game.schedule import ends
 from game.setup import Mix
 from game.turn import Numbered, Standing, Turn
 
@@ -192,7 +193,9 @@ class Puzzles:
         used = {(puzzle.cycle, puzzle.secret) for puzzle in past}
         words = self._pools[kind] if owner is not None else self._left(reader, server, mix)
         cycle, secret = next_secret(words, seed, used, self._fit(kind, day, mix))
-        return Puzzle(server.id, kind, number, day, secret, self._version, cycle, owner)
+        over = ends(day, ZoneInfo(server.time_zone)) if owner is None else None
+        drawn = Puzzle(server.id, kind, number, day, secret, self._version, cycle, owner)
+        return replace(drawn, ends_at=over)
 
     def _left(self, reader: GameReader, server: Server, mix: Mix) -> Sequence[str]:
         """The words of a mix without those that are queued for a day of their own."""

@@ -30,6 +30,20 @@ def release(day: date, zone: tzinfo, minute: int) -> datetime:
     return _end_of_gap(_utc(wall, zone, fold=1), early, wall, zone)
 
 
+def ends(day: date, zone: tzinfo) -> datetime:
+    """The moment, in UTC, at which a local date is over: the next one's midnight."""
+    return release(day + _DAY, zone, 0)
+
+
+def in_time(moment: datetime, day: date, ends_at: datetime | None, zone: tzinfo) -> bool:
+    """Whether something was done before a puzzle's day was over.
+
+    `ends_at` was noted when its puzzle was made, for a server's zone may change since; where
+    nobody noted it, the zone says.
+    """
+    return moment < (ends_at or ends(day, zone))
+
+
 def occurrence(day: date, zone: tzinfo, minute: int) -> Occurrence:
     """Whether that local time comes once on that date, never or twice."""
     wall = _wall(day, minute)

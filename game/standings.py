@@ -11,11 +11,10 @@ from game.leaderboard import Period, Result, Standing, rank, span, still_playing
 from game.model import Puzzle, PuzzleFace, Server
 from game.pool import Pool
 from game.puzzles import Clock, Puzzles
-from game.schedule import release
+from game.schedule import ends
 
 KEPT = timedelta(seconds=20)
 """So long a leaderboard of all time is handed out again: pages are turned in a row."""
-_DAY = timedelta(days=1)
 
 
 class Part(NamedTuple):
@@ -115,7 +114,7 @@ class Standings:
         first, last = span(period, named, min(server.first_day, today))
         ledger = self._book.ledger(server.id, first, last)
         faces = {x.id: self._pool.rated(x.face, x.secret) for x in ledger.puzzles}
-        found = results(ledger, faces, server, today)
+        found = results(ledger, faces, server, self._clock())
         alone = next(iter(faces.values()), None) if period is Period.DAY else None
         return Leaderboard(
             period, named, first, last, today, rank(found, period), alone, still_playing(found)
@@ -123,7 +122,7 @@ class Standings:
 
 
 def results(
-    ledger: Ledger, faces: Mapping[int, PuzzleFace], server: Server, today: date
+    ledger: Ledger, faces: Mapping[int, PuzzleFace], server: Server, now: datetime
 ) -> list[Result]:
     """What the parts came to; without those that insiders had, and what came after the day.
 
@@ -131,8 +130,9 @@ def results(
     """
     zone = ZoneInfo(server.time_zone)
     days = {
-        face.id: (face.par, release(face.day + _DAY, zone, 0), face.day < today)
-        for face in faces.values()
+        puzzle.id: (faces[puzzle.id].par, end, end <= now)
+        for puzzle in ledger.puzzles
+        for end in [puzzle.ends_at or ends(puzzle.day, zone)]
     }
     found = []
     for part in ledger.parts:

@@ -7,6 +7,7 @@ from statistics import median
 from types import MappingProxyType
 
 from game.model import Mode, Played
+from game.schedule import in_time
 
 BUCKETS = (10, 25, 50, 100, 200)
 """Upper ends of the distribution's columns; one more column holds everything above."""
@@ -86,7 +87,7 @@ def _merit(row: Played) -> tuple[bool, bool, bool]:
 
 def _in_time(row: Played, zone: tzinfo) -> bool:
     """Whether it was solved on its own day, not later from the archive."""
-    return row.finished_at is not None and row.finished_at.astimezone(zone).date() == row.day
+    return row.finished_at is not None and in_time(row.finished_at, row.day, row.ends_at, zone)
 
 
 def _run(days: set[date], last: date) -> int:

@@ -29,14 +29,14 @@ _OUTCOMES = (
     .order_by(boards.c.finished_at, boards.c.id)
 )
 _FIRST_SOLVED = (
-    select(puzzles.c.day, func.min(boards.c.finished_at).label("first"))
+    select(puzzles.c.day, func.min(boards.c.finished_at).label("first"), puzzles.c.ends_at)
     .join_from(puzzles, boards)
     .where(
         puzzles.c.server_id == bindparam("of_server"),
         puzzles.c.kind == "daily",
         boards.c.solved_in.is_not(None),
     )
-    .group_by(puzzles.c.day)
+    .group_by(puzzles.c.day, puzzles.c.ends_at)
     .order_by(puzzles.c.day)
 )
 
@@ -63,8 +63,11 @@ class SqlDays:
             for row in rows
         ]
 
-    def first_solved(self, server_id: int) -> Sequence[tuple[date, datetime]]:
-        """The days whose puzzle was solved, with the first moment of that. Raises StoreError."""
+    def first_solved(self, server_id: int) -> Sequence[tuple[date, datetime, datetime | None]]:
+        """The days whose puzzle was solved, the first moment of that, and their ends.
+
+        Raises StoreError.
+        """
         with self._database.reading() as connection:
             rows = connection.execute(_FIRST_SOLVED, {"of_server": server_id})
-            return [(row.day, row.first) for row in rows]
+            return [(row.day, row.first, row.ends_at) for row in rows]

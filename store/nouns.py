@@ -54,6 +54,7 @@ def to_puzzle(row: AnyRow) -> Puzzle:
         id=row.id,
         par=row.par,
         difficulty=row.difficulty,
+        ends_at=row.ends_at,
     )
 
 
@@ -70,6 +71,7 @@ def from_puzzle(puzzle: Puzzle, seed: int) -> dict[str, Any]:
         "owner_id": puzzle.owner_id,
         "par": puzzle.par,
         "difficulty": puzzle.difficulty,
+        "ends_at": puzzle.ends_at,
     }
 
 
@@ -135,4 +137,5 @@ def to_played(row: AnyRow, member_id: int) -> Played:
         gave_up=row.gave_up,
         found=row.solver_id == member_id,
         finished_at=row.finished_at,
+        ends_at=row.ends_at,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
@@ -11,21 +12,25 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    literal_column,
     not_,
     select,
     update,
 )
 
+from game.model import PuzzleKind
+from game.schedule import ends
 from game.setup import Change, Mix, Setup, Style
-from store.columns import table_of
+from store.columns import UtcDateTime, table_of
 from store.conflicts import InsertOrReplace
 from store.engine import Database
 from store.errors import UnknownServer
 from store.nouns import AnyRow
-from store.schema import ServerRow
+from store.schema import PuzzleRow, ServerRow
 from store.schema_server import DepartureRow, SetupRow
 
 _servers = table_of(ServerRow)
+_puzzles = table_of(PuzzleRow)
 _setups = table_of(SetupRow)
 _departures = table_of(DepartureRow)
 
@@ -44,8 +49,18 @@ _SET_BY = select(_setups.c.set_by).where(_setups.c.server_id == bindparam("of_se
 _SAVE = InsertOrReplace(_setups)
 _MOVE_ZONE = (
     update(_servers)
-    .where(_servers.c.id == bindparam("of_server"))
+    .where(_servers.c.id == bindparam("of_server"), _servers.c.time_zone != bindparam("new_zone"))
     .values(time_zone=bindparam("new_zone"))
+)
+_RUNNING = select(_puzzles.c.id, _puzzles.c.day, _puzzles.c.ends_at).where(
+    _puzzles.c.server_id == bindparam("of_server"),
+    _puzzles.c.kind == literal_column(f"'{PuzzleKind.DAILY.value}'"),
+    _puzzles.c.ends_at > bindparam("since", type_=UtcDateTime),
+)
+_MOVE_END = (
+    update(_puzzles)
+    .where(_puzzles.c.id == bindparam("of_puzzle"))
+    .values(ends_at=bindparam("new_end", type_=UtcDateTime))
 )
 _trouble: Any = bindparam("new_trouble", type_=Text)
 _NOTE_TROUBLE = (
@@ -129,8 +144,18 @@ def _save(connection: Connection, setup: Setup, by: int, now: datetime) -> None:
     zone = {"of_server": setup.server_id, "new_zone": setup.time_zone}
     row = {name: getattr(setup, name) for name in _SAME}
     row |= {"style": setup.style.value, "mix": setup.mix.value, "set_by": by, "set_at": now}
-    connection.execute(_MOVE_ZONE, zone)
+    if connection.execute(_MOVE_ZONE, zone).rowcount:
+        _prolong(connection, setup, now)
     _SAVE.run(connection, row)
+
+
+def _prolong(connection: Connection, setup: Setup, now: datetime) -> None:
+    """Let days that are not over end by the new zone, though never sooner than they would have."""
+    zone = ZoneInfo(setup.time_zone)
+    running = {"of_server": setup.server_id, "since": now}
+    for puzzle_id, day, end in connection.execute(_RUNNING, running).all():
+        values = {"of_puzzle": puzzle_id, "new_end": max(end, ends(day, zone))}
+        connection.execute(_MOVE_END, values)
 
 
 def to_setup(row: AnyRow) -> Setup:

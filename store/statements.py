@@ -117,6 +117,7 @@ _parts = (
         puzzles.c.id,
         puzzles.c.number,
         puzzles.c.day,
+        puzzles.c.ends_at,
         boards.c.mode,
         boards.c.attempts,
         boards.c.hints,

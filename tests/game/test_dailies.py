@@ -10,9 +10,11 @@ import pytest
 from game.dailies import Dailies
 from game.model import Mode, Server
 from game.pool import Pool, Rating, fingerprint
+from game.setup import Setup
 from game.views import Words
 from store.days import SqlDays
 from store.engine import Database
+from store.setups import SqlSetups
 from store.work import SqlGameStore
 
 ANNE, BEN, EVE = 1, 2, 3
@@ -146,3 +148,16 @@ def test_solved_late_in_the_evening_counts_for_the_local_day(
     dailies = Dailies(play.store, play.puzzles, words, SqlDays(database))
     play.solve(ANNE)
     assert dailies.daily_news(SERVER, date(2026, 5, 5)).streak.days == 1
+
+
+def test_another_zone_keeps_the_streak(database: Database, make_play: Callable[..., Any]) -> None:
+    """Days solved on their evenings stay solved on them when the server moves to another zone."""
+    play = make_play(store=SqlGameStore(database), zone="America/Los_Angeles")
+    play.clock.now = datetime(2026, 5, 5, 6, tzinfo=UTC)  # 23:00 on the 4th
+    words = Words(play.words, play.book, lambda _: ())
+    dailies = Dailies(play.store, play.puzzles, words, SqlDays(database))
+    for _ in range(3):
+        play.solve(ANNE)
+        play.clock.advance(days=1)
+    SqlSetups(database).set_up(Setup(SERVER, "Asia/Tokyo"), ANNE, play.clock())
+    assert dailies.daily_news(SERVER, date(2026, 5, 7)).streak.days == 3

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,12 +14,13 @@ from game.model import Mode
 from game.panels import Panel
 from game.pool import Pool, Rating
 from game.proposals import Proposal
-from game.setup import Style
+from game.setup import Setup, Style
 from game.standings import Leaderboard, Standings
 from store.engine import Database
 from store.members import SqlMembers
 from store.panels import SqlPanels
 from store.proposals import SqlProposals
+from store.setups import SqlSetups
 from store.standings import SqlStandings
 from store.work import SqlGameStore
 
@@ -249,6 +251,52 @@ def test_day_ends_at_the_servers_midnight(
     club.play.clock.now = moment
     club.play.solve(ANNE, MONDAY)
     assert club.places(day=MONDAY) == ([ANNE] if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("America/Los_Angeles", "Asia/Tokyo"), ("Asia/Tokyo", "UTC")]
+)
+def test_another_zone_rewrites_nothing(
+    make_play: Callable[..., Any], memory_database: Database, before: str, after: str
+) -> None:
+    """What was in time stays so when the server's clock is set to another zone, and nothing else.
+
+    That goes for places, streaks and achievements alike.
+    """
+    club = Club(make_play(store=SqlGameStore(memory_database), zone=before), memory_database)
+    club.play.clock.now = datetime(2026, 5, 4, 20, tzinfo=ZoneInfo(before)).astimezone(UTC)
+    for _ in range(3):
+        club.play.solve(ANNE, misses=1)
+        club.play.clock.advance(days=1)
+    club.play.clock.now = datetime(2026, 5, 7, 1, tzinfo=ZoneInfo(before)).astimezone(UTC)
+    club.play.solve(BEN, date(2026, 5, 6))
+
+    def told() -> tuple[Any, ...]:
+        standings = [(x.member_id, x.solved, x.points) for x in club.table(Period.ALL).standings]
+        streak = club.play.records.record(SERVER, ANNE).statistics.longest_streak
+        return standings, streak, club.earned(ANNE), club.earned(BEN)
+
+    was = told()
+    SqlSetups(memory_database).set_up(Setup(SERVER, after), ANNE, club.play.clock())
+    club.play.clock.advance(minutes=5)
+    assert told() == was
+    assert was[1] == 3
+
+
+def test_running_day_goes_on_in_another_zone(
+    make_play: Callable[..., Any], memory_database: Database
+) -> None:
+    """A day that lasts longer by a new zone counts to its new end."""
+    club = Club(make_play(store=SqlGameStore(memory_database)), memory_database)
+    club.play.solve(BEN)
+    zone = "America/Los_Angeles"
+    SqlSetups(memory_database).set_up(Setup(SERVER, zone), ANNE, club.play.clock())
+    club.play.clock.now = datetime(2026, 5, 4, 23, 30, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    club.play.solve(ANNE, misses=1)
+    assert club.places() == [BEN, ANNE]
+    club.play.clock.advance(hours=1)
+    club.play.solve(CLEO, MONDAY)
+    assert club.places(day=MONDAY) == [BEN, ANNE]
 
 
 def test_news_of_a_streak(club: Club) -> None:
