@@ -1,0 +1,95 @@
+"""Titles that are typed in part or wrongly."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from recsys.nouns import Item, Shelf, ShelfKind, ShelfState
+from recsys.titles import Titles
+
+SERVER = 7
+TITLES = ("Star Dust", "Dust and Stars", "The Star", "Inspector Vane", "Amélie", "Öl!")
+
+
+class Shelves:
+    """One shelf, in memory, that tells how often it was read."""
+
+    def __init__(self) -> None:
+        self.items_ = [Item(1, str(n), title, id=n) for n, title in enumerate(TITLES, 1)]
+        self.epoch, self.read = 0, 0
+
+    def shelves(self, server_id: int | None = None) -> Sequence[Shelf]:
+        """The one shelf."""
+        return [Shelf(SERVER, "films", ShelfKind.FILMS, id=1)] if server_id == SERVER else []
+
+    def items(self, shelf_id: int) -> Sequence[Item]:
+        """All items."""
+        assert shelf_id == 1
+        self.read += 1
+        return list(self.items_)
+
+    def state(self, shelf_ids: Collection[int]) -> Mapping[int, ShelfState]:
+        """How far it has come."""
+        return {one: ShelfState(self.epoch, 0) for one in shelf_ids}
+
+
+@pytest.fixture
+def shelves() -> Shelves:
+    """The shelf."""
+    return Shelves()
+
+
+@pytest.fixture
+def titles(shelves: Any) -> Titles:
+    """What is tested."""
+    return Titles(shelves, shelves)
+
+
+def test_beginnings_come_first(titles: Titles) -> None:
+    """First titles that begin so, then those with a word that does."""
+    found = [item.title for item in titles.complete(SERVER, "star")]
+    assert found[:3] == ["Star Dust", "Dust and Stars", "The Star"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("inspektor vain", "Inspector Vane"), ("AMELIE", "Amélie"), ("ol", "Öl!")],
+)
+def test_misspelt(titles: Titles, typed: str, meant: str) -> None:
+    """Misspelt titles are found, and case, accents and signs do not matter."""
+    assert titles.complete(SERVER, typed)[0].title == meant
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "?!"])
+def test_nothing_typed(titles: Titles, typed: str) -> None:
+    """For nothing typed the first items are offered, and none is near it."""
+    assert [item.title for item in titles.complete(SERVER, typed, 2)] == list(TITLES[:2])
+    assert titles.near(SERVER, typed) == []
+
+
+def test_too_far(titles: Titles) -> None:
+    """What is like no title is near none."""
+    assert titles.near(SERVER, "qqqxxyyzz") == []
+
+
+def test_limit(titles: Titles) -> None:
+    """No more are offered than were asked for, none twice."""
+    found = [item.id for item in titles.complete(SERVER, "star", 2)]
+    assert len(found) == len(set(found)) == 2
+
+
+def test_other_servers(titles: Titles) -> None:
+    """On a server without shelves there is nothing."""
+    assert titles.complete(SERVER + 1, "star") == []
+
+
+def test_read_once_until_changed(shelves: Shelves, titles: Titles) -> None:
+    """The items are read at first, and again only when they have changed."""
+    titles.complete(SERVER, "star")
+    titles.near(SERVER, "star")
+    assert shelves.read == 1
+    shelves.items_.append(Item(1, "9", "Starling", id=9))
+    shelves.epoch += 1
+    assert "Starling" in [item.title for item in titles.complete(SERVER, "starl")]
+    assert shelves.read == 2
