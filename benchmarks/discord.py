@@ -118,6 +118,8 @@ class Crowd:
             reply = await self._local.slash(who, "guess", {"word": word})
         else:
             reply = await self._local.slash(who, kind.removeprefix("/"))
+        if kind != "empty" and not any(message.embeds for message in reply.messages):
+            sys.exit(f"{kind} was not answered as it should be: {reply}")
         return reply.acknowledged_ms
 
     async def draw(self) -> None:
