@@ -19,6 +19,7 @@ NAMES = {
     "setup", "notify", "puzzle",
     "guess", "board", "hint", "giveup", "practice", "why", "stats", "help", "leaderboard",
     "party", "share", "map", "privacy", "export-me", "forget-me",
+    "rate", "ratings", "recommend", "similar", "find", "pairs", "swap", "taste", "twins", "shelf",
 }  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 privacy-title = 🔒 Was ich über dich weiß
 privacy-text = So wenig, wie das Spiel braucht. Ich lese keine Nachrichten, sehe keine Mitgliederliste und gebe niemandem etwas weiter.
 privacy-what = Was ich speichere
-privacy-what-text = Deine Discord-ID; welche Wörter du wann geraten hast und wie warm sie waren; deine Bretter, Hinweise, Stimmen und Rennen; wohin dein nächster Versuch geht. Wenn du einen Server leitest: dass du ihn eingerichtet oder ein Wort vorgeschlagen hast. Nicht deinen Namen und keine Nachrichten.
+privacy-what-text = Deine Discord-ID; welche Wörter du wann geraten hast und wie warm sie waren; deine Bretter, Hinweise, Stimmen und Rennen; wohin dein nächster Versuch geht; was du von den Dingen in den Regalen hältst, was du dir gewünscht hast und ob du als Geschmackszwilling gefunden werden willst. Wenn du einen Server leitest: dass du ihn eingerichtet oder ein Wort vorgeschlagen hast. Nicht deinen Namen und keine Nachrichten.
 privacy-why = Wozu
-privacy-why-text = Um dein Brett zu behalten und Serien und Ranglisten zu berechnen. Zu nichts sonst.
+privacy-why-text = Um dein Brett zu behalten und Serien und Ranglisten zu berechnen und um dir und anderen zu empfehlen, was euch gefallen könnte. Zu nichts sonst.
 privacy-long = Wie lange
 privacy-long-text = Bis du es löschen lässt oder auf einem Server { $idle ->
     [one] { $idle } Tag
@@ -15,7 +15,7 @@ privacy-long-text = Bis du es löschen lässt oder auf einem Server { $idle ->
    *[other] { $keep } Tagen
 }. Wer einen Server verlässt, sagt mir Discord nicht. Ich sehe nach denen, die eine Weile nicht gespielt haben; sobald ich merke, dass du gegangen bist, verschwindet deins nach derselben Zeit.
 privacy-who = Wer es sieht
-privacy-who-text = Deine eigenen Wörter: nur du. Auf einem gemeinsamen Brett: wer dort mitspielt. Ergebnisse und Ranglisten: alle auf dem Server. Und wer mich betreibt, kann in die Datenbank sehen.
+privacy-who-text = Deine eigenen Wörter: nur du. Auf einem gemeinsamen Brett: wer dort mitspielt. Ergebnisse und Ranglisten: alle auf dem Server. Was du von Dingen hältst: nur du; solange du gefunden werden willst, sehen andere, die das auch wollen, was euch beiden gefällt. Und wer mich betreibt, kann in die Datenbank sehen.
 privacy-ask = Fragen
 privacy-ask-text = Frag bitte, wer mich betreibt, oder die Admins, die mich eingeladen haben.
 privacy-export-button = Alles exportieren
@@ -31,7 +31,7 @@ privacy-export-packed = Hier ist alles, was ich über dich speichere. Es ist so 
 privacy-export-pieces = Hier ist alles, was ich über dich speichere. Es ist so viel, dass es gepackt und in { $number } Stücken kommt: Füge sie der Reihe nach zusammen und entpacke sie dann (gzip).
 
 privacy-question = Soll ich dich vergessen?
-privacy-question-text = Das lässt sich nicht rückgängig machen. Deine Bretter, Übungsrunden, Stimmen und Ergebnisse werden gelöscht, und deine Serie ist weg. Auf gemeinsamen Brettern bleiben die Wörter für die anderen stehen, ohne deinen Namen. Was schon in Kanälen steht, bleibt dort; die Bretter von heute zeichne ich ohne dich neu.
+privacy-question-text = Das lässt sich nicht rückgängig machen. Deine Bretter, Übungsrunden, Stimmen, Ergebnisse und Bewertungen werden gelöscht, und deine Serie ist weg. Auf gemeinsamen Brettern bleiben die Wörter für die anderen stehen, ohne deinen Namen. Was schon in Kanälen steht, bleibt dort; die Bretter von heute zeichne ich ohne dich neu.
 privacy-question-lives = Das kannst du { $minutes } Minuten lang beantworten. Wenn du nicht willst, tu einfach nichts.
 privacy-here = Hier
 privacy-everywhere = Überall

@@ -3,9 +3,9 @@
 privacy-title = 🔒 What I know about you
 privacy-text = As little as the game needs. I read no messages, see no list of members, and give nothing to anybody else.
 privacy-what = What I store
-privacy-what-text = Your Discord id; the words you guessed, when, and how warm they were; your boards, hints, votes and races; where your next guess goes. If you run a server: that you set it up or proposed a word. Not your name, and no messages.
+privacy-what-text = Your Discord id; the words you guessed, when, and how warm they were; your boards, hints, votes and races; where your next guess goes; what you made of things on the shelves, what you wished for, and whether you want to be found as a taste twin. If you run a server: that you set it up or proposed a word. Not your name, and no messages.
 privacy-why = Why
-privacy-why-text = To keep your board, and to work out streaks and rankings. Nothing else.
+privacy-why-text = To keep your board, and to work out streaks and rankings, and to recommend you and others what you may like. Nothing else.
 privacy-long = For how long
 privacy-long-text = Until you have it deleted, or have not played on a server for { $idle ->
     [one] { $idle } day
@@ -15,7 +15,7 @@ privacy-long-text = Until you have it deleted, or have not played on a server fo
    *[other] { $keep } days
 }. Discord does not tell me who leaves a server. I look for those who have not played for a while; once I see that you have left, yours goes after as long.
 privacy-who = Who sees it
-privacy-who-text = Your own words: you alone. On a shared board: those who play there. Results and rankings: everybody on the server. And whoever runs me can look into the database.
+privacy-who-text = Your own words: you alone. On a shared board: those who play there. Results and rankings: everybody on the server. What you made of things: you alone; as long as you want to be found, others who do see what you both like. And whoever runs me can look into the database.
 privacy-ask = Questions
 privacy-ask-text = Please ask whoever runs me, or the admins who invited me.
 privacy-export-button = Export it all
@@ -31,7 +31,7 @@ privacy-export-packed = Here is everything I store about you. It is so much that
 privacy-export-pieces = Here is everything I store about you. It is so much that it comes compressed and in { $number } pieces: join them in order, then unpack them (gzip).
 
 privacy-question = Shall I forget you?
-privacy-question-text = This cannot be undone. Your boards, practice rounds, votes and results are deleted, and your streak is gone. On shared boards the words stay for the others, without your name. What already stands in channels stays there; today's boards are drawn again without you.
+privacy-question-text = This cannot be undone. Your boards, practice rounds, votes, results and ratings are deleted, and your streak is gone. On shared boards the words stay for the others, without your name. What already stands in channels stays there; today's boards are drawn again without you.
 privacy-question-lives = You can answer this for { $minutes } minutes. If you don't want to, just do nothing.
 privacy-here = Here
 privacy-everywhere = Everywhere

@@ -3,9 +3,9 @@
 privacy-title = 🔒 Ce que je sais de toi
 privacy-text = Aussi peu qu'il faut pour jouer. Je ne lis aucun message, je ne vois pas la liste des membres et je ne donne rien à personne.
 privacy-what = Ce que j'enregistre
-privacy-what-text = Ton identifiant Discord ; les mots que tu as proposés, quand, et s'ils étaient chauds ; tes tableaux, indices, votes et courses ; où ira ton prochain mot. Si tu gères un serveur : que tu l'as configuré ou que tu as proposé un mot secret. Ni ton nom, ni aucun message.
+privacy-what-text = Ton identifiant Discord ; les mots que tu as proposés, quand, et s'ils étaient chauds ; tes tableaux, indices, votes et courses ; où ira ton prochain mot ; ce que tu penses des choses sur les étagères, ce que tu as souhaité, et si tu veux être trouvé comme jumeau de goût. Si tu gères un serveur : que tu l'as configuré ou que tu as proposé un mot secret. Ni ton nom, ni aucun message.
 privacy-why = Pourquoi
-privacy-why-text = Pour garder ton tableau et calculer les séries et les classements. Rien d'autre.
+privacy-why-text = Pour garder ton tableau et calculer les séries et les classements, et pour te conseiller, à toi et aux autres, ce qui pourrait plaire. Rien d'autre.
 privacy-long = Combien de temps
 privacy-long-text = Jusqu'à ce que tu le fasses effacer, ou après { $idle ->
     [one] { $idle } jour
@@ -15,7 +15,7 @@ privacy-long-text = Jusqu'à ce que tu le fasses effacer, ou après { $idle ->
    *[other] { $keep } jours
 }. Discord ne me dit pas qui quitte un serveur. Je cherche ceux qui n'ont pas joué depuis un moment ; dès que je vois ton départ, tes données disparaissent après le même délai.
 privacy-who = Qui le voit
-privacy-who-text = Tes propres mots : toi seul. Sur un tableau partagé : ceux qui y jouent. Résultats et classements : tout le serveur. Et qui m'héberge peut regarder dans la base de données.
+privacy-who-text = Tes propres mots : toi seul. Sur un tableau partagé : ceux qui y jouent. Résultats et classements : tout le serveur. Ce que tu penses des choses : toi seul ; tant que tu veux être trouvé, les autres qui le veulent voient ce que vous aimez tous les deux. Et qui m'héberge peut regarder dans la base de données.
 privacy-ask = Des questions
 privacy-ask-text = Demande à qui m'héberge, ou aux admins qui m'ont invité.
 privacy-export-button = Tout exporter
@@ -31,7 +31,7 @@ privacy-export-packed = Voici tout ce que j'enregistre sur toi. Il y en a tant q
 privacy-export-pieces = Voici tout ce que j'enregistre sur toi. Il y en a tant que c'est compressé et en { $number } morceaux : réunis-les dans l'ordre, puis décompresse-les (gzip).
 
 privacy-question = Dois-je t'oublier ?
-privacy-question-text = C'est irréversible. Tes tableaux, tes entraînements, tes votes et tes résultats sont effacés, et ta série est perdue. Sur les tableaux partagés, les mots restent pour les autres, sans ton nom. Ce qui est déjà écrit dans les salons y reste ; je redessine sans toi les tableaux du jour.
+privacy-question-text = C'est irréversible. Tes tableaux, tes entraînements, tes votes, tes résultats et tes notes sont effacés, et ta série est perdue. Sur les tableaux partagés, les mots restent pour les autres, sans ton nom. Ce qui est déjà écrit dans les salons y reste ; je redessine sans toi les tableaux du jour.
 privacy-question-lives = Tu peux répondre pendant { $minutes } minutes. Si tu ne veux pas, ne fais rien.
 privacy-here = Ici
 privacy-everywhere = Partout
