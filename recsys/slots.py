@@ -18,6 +18,8 @@ ROOM = 512 * 2**20
 """So many bytes of models are kept, and the latest one in any case."""
 _STALE = 2000
 """After so many single changes a model is made afresh: rounding adds up, and dials may be off."""
+_GROWN = 0.1
+"""By such a share the number of opinions must have changed for the dials to be sought again."""
 
 
 def at_once(work: Callable[[], object]) -> object:
@@ -28,6 +30,8 @@ def at_once(work: Callable[[], object]) -> object:
 @dataclass(slots=True, eq=False)
 class _Slot:
     learned: Learned | None = None
+    tuned: int | None = None
+    """How many opinions there were when the dials were found."""
     making: Lock = field(default_factory=Lock)
     """Held by whoever makes a model; whoever has none to go on with waits for it."""
 
@@ -96,7 +100,7 @@ class Slots:
             if slot.learned is not None:  # by whoever was faster
                 return slot.learned
             learned, _ = self._make(shelf, slot)
-        self._later(lambda: self._improve(shelf, slot))
+        self._later(lambda: self._improve_if_due(shelf, slot))
         return slot.latest(learned)
 
     def _slot(self, shelf_id: int) -> _Slot:
@@ -127,7 +131,7 @@ class Slots:
             self._make(shelf, slot)
         finally:
             slot.making.release()
-        self._later(lambda: self._improve(shelf, slot))
+        self._later(lambda: self._improve_if_due(shelf, slot))
 
     def _make(self, shelf: Shelf, slot: _Slot, dials: Dials | None = None) -> tuple[Learned, Fit]:
         """Swap a new model in; under the dials of the one before, if none are given."""
@@ -137,11 +141,19 @@ class Slots:
         self._tidy()
         return learned, fit
 
+    def _improve_if_due(self, shelf: Shelf, slot: _Slot) -> None:
+        """Tune and measure where the opinions have grown or shrunk since by more than a little."""
+        learned = slot.learned
+        number = 0 if learned is None else len(learned.model.opinions)
+        if slot.tuned is None or abs(number - slot.tuned) > _GROWN * slot.tuned:
+            self._improve(shelf, slot)
+
     def _improve(self, shelf: Shelf, slot: _Slot) -> Fit:
         """Tune a model that serves already, and keep what it is worth."""
         with slot.making:
             dials = None if slot.learned is None else self._fitter.tuned(slot.learned)
             learned, fit = self._make(shelf, slot, dials)
+            slot.tuned = fit.opinions
         fit = self._fitter.measured(learned, fit)
         self._opinions.keep_fit(fit)
         return fit
