@@ -150,7 +150,7 @@ class Albums:
         key = board.key
         others = key.mode is Mode.SOLO and key.owner_id != member_id
         entries = reader.entries(board.id)
-        took_part = any(entry.member_id == member_id for entry in entries)
+        took_part = reader.took_part(board.id, member_id)
         knows = board.finished and (
             took_part or (not others and key.mode is Mode.SOLO)
             or reader.knows(puzzle.id, member_id, key)

@@ -80,6 +80,11 @@ class AlreadyFinished(GameError):
 
 
 @dataclass(eq=False)
+class EndedForOthers(AlreadyFinished):
+    """The board has ended without the member, who can be told its secret if they wish so."""
+
+
+@dataclass(eq=False)
 class NothingGuessed(GameError):
     """Giving up needs a guess or a hint of the member's own on the board."""
 

@@ -17,7 +17,7 @@ from game.scoring import Scores
 from game.setup import Style
 from game.several import GuessManyResult, Refusal, Taken, split, with_view
 from game.turn import Turn
-from game.views import Views, Words
+from game.views import Views, Words, check_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,15 @@ class Guessing:
         scores = self._views.scores(place.puzzle)
         with self._store.working() as work:
             board = work.lock_board(place.key)
+            check_end(work, place, board, turn.member_id)
             hand = _Hand(work, turn, place, scores, panels_of(work, turn, place))
             after, entry = self._take(hand, board, row, turn.interaction_id)
             if not work.add_entry(entry):
-                return self._standing(work, turn, place, board, entry, typed)
+                try:
+                    return self._standing(work, turn, place, board, entry, typed)
+                except AlreadyGuessed:
+                    work.commit()  # how near the member has come
+                    raise
             _keep(hand, board, after)
             view = self._views.view(work, place, after, turn.member_id)
             work.commit()
@@ -84,11 +89,13 @@ class Guessing:
             # Its entries cannot bear the interaction's id, which only one entry may have.
             if not claims(work, turn, board):
                 return self._repeated(work, turn, place, board, found)
+            check_end(work, place, board, turn.member_id)
             hand = _Hand(work, turn, place, scores, panels_of(work, turn, place))
             after, answers = self._take_all(hand, board, found)
             view = self._views.view(work, place, after, turn.member_id)
             if after != board:
                 _keep(hand, board, after)
+            if any(not isinstance(x, Refusal) or _stands(x) for x in answers):
                 work.commit()
         unspent = [part.typed for part in found[len(answers) :]]
         return GuessManyResult(view, with_view(view, answers), unspent)
@@ -140,9 +147,15 @@ class Guessing:
         """The board after a guess that is stored with it. Raises AlreadyGuessed and the like."""
         after, entry = self._take(hand, board, row)
         if not hand.work.add_entry(entry):
-            standing = hand.work.entry(board.id, entry.word) or entry
-            raise AlreadyGuessed(standing, board, len(self._words.table))
+            raise self._said(hand.work, board, entry)
         return after, entry
+
+    def _said(self, work: GameWork, board: Board, entry: Entry) -> AlreadyGuessed:
+        """The refusal of a word that stands already; on a shared board the member has come near."""
+        standing = work.entry(board.id, entry.word) or entry
+        if board.key.mode is Mode.TOGETHER and standing.member_id != entry.member_id:
+            work.come_near(board.id, entry.member_id, standing.rank)
+        return AlreadyGuessed(standing, board, len(self._words.table))
 
     def _look_up(self, part: str) -> _Known | Refusal:
         try:
@@ -152,14 +165,13 @@ class Guessing:
             return Refusal(part, error)
 
     def _standing(
-        self, reader: GameReader, turn: Turn, place: Place, board: Board, entry: Entry, typed: str
+        self, work: GameWork, turn: Turn, place: Place, board: Board, entry: Entry, typed: str
     ) -> GuessResult:
         """What to answer where a constraint refused the guess: it, or its word, stands already."""
-        done = of_interaction(reader, turn)
+        done = of_interaction(work, turn)
         if done is None:
-            standing = reader.entry(board.id, entry.word) or entry
-            raise AlreadyGuessed(standing, board, len(self._words.table))
-        view = self._views.of_entry(reader, place, done)
+            raise self._said(work, board, entry)
+        view = self._views.of_entry(work, place, done)
         return GuessResult(view, done, typed, None, repeated=True)
 
     def _repeated(
@@ -179,9 +191,16 @@ class Guessing:
                 answers.append(part)
                 continue
             entry = reader.entry(board.id, self._words.table.words[part.row])
-            if entry is not None:
+            if entry is not None and entry.member_id != turn.member_id:
+                standing = AlreadyGuessed(entry, board, len(self._words.table))
+                answers.append(Refusal(part.typed, standing))
+            elif entry is not None:
                 answers.append(GuessResult(view, entry, part.typed, None, repeated=True))
         return GuessManyResult(view, answers)
+
+
+def _stands(refusal: Refusal) -> bool:
+    return isinstance(refusal.error, AlreadyGuessed)
 
 
 def _keep(hand: _Hand, before: Board, after: Board) -> None:

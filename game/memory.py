@@ -22,6 +22,7 @@ class _State:
     interactions: dict[int, Entry] = field(default_factory=dict)
     focuses: dict[tuple[int, int], Focus] = field(default_factory=dict)
     votes: dict[int, frozenset[int]] = field(default_factory=dict)
+    reaches: dict[tuple[int, int], int] = field(default_factory=dict)
     deliveries: dict[int, int] = field(default_factory=dict)
 
     def copy(self) -> "_State":
@@ -97,6 +98,19 @@ class MemoryGameReader:
         """The entry which that interaction brought, or None."""
         return self._state.interactions.get(interaction_id)
 
+    def reach(self, board_id: int, member_id: int) -> int | None:
+        """The lowest rank of the words the member said on a board, None where they said none."""
+        own = [x.rank for x in self.entries(board_id) if x.member_id == member_id and not x.hint]
+        came = self._state.reaches.get((board_id, member_id))
+        return min(own if came is None else [*own, came], default=None)
+
+    def took_part(self, board_id: int, member_id: int) -> bool:
+        """Whether the member guessed or took a hint there before its end, or said its secret."""
+        return self._state.reaches.get((board_id, member_id)) == 0 or any(
+            x.member_id == member_id and (x.hint or x.attempt is not None)
+            for x in self.entries(board_id)
+        )
+
     def votes(self, board_id: int) -> int:
         """How many members wish to give the board up."""
         return len(self._state.votes.get(board_id, frozenset()))
@@ -116,8 +130,7 @@ class MemoryGameReader:
             board.finished
             and board.key != other_than
             and (
-                _owns(board, member_id)
-                or (_shared(board) and _guessed(self.entries(board.id), member_id))
+                _owns(board, member_id) or (_shared(board) and self.took_part(board.id, member_id))
             )
             for board in self._boards(puzzle_id)
         )
@@ -216,6 +229,15 @@ class MemoryGameWork(MemoryGameReader):
             self._state.interactions[entry.interaction_id] = kept
         return True
 
+    def come_near(self, board_id: int, member_id: int, rank: int) -> None:
+        """Store that the member said a word of that rank which brings no entry of theirs.
+
+        Raises KeyError for an unknown board.
+        """
+        _must_be_in(self._state.boards, board_id)
+        before = self._state.reaches.get((board_id, member_id), rank)
+        self._state.reaches[board_id, member_id] = min(rank, before)
+
     def claim(self, interaction_id: int, board_id: int) -> bool:
         """Store that the interaction was carried out on that board; False where it was before."""
         _must_be_in(self._state.boards, board_id)
@@ -288,10 +310,6 @@ def _owns(board: Board, member_id: int) -> bool:
 
 def _shared(board: Board) -> bool:
     return board.key.mode is Mode.TOGETHER
-
-
-def _guessed(entries: Sequence[Entry], member_id: int) -> bool:
-    return any(entry.member_id == member_id and not entry.hint for entry in entries)
 
 
 def _took_part(board: Board, entries: Sequence[Entry], member_id: int) -> bool:

@@ -33,8 +33,7 @@ from game.rules import (
 )
 from game.several import GuessManyResult
 from game.turn import Turn
-from game.veil import veil_of
-from game.views import Views, Words
+from game.views import Views, Words, check_end, veil_of
 from game.why import explain
 
 NEIGHBOURHOOD = 100
@@ -82,6 +81,20 @@ class Game:
                 reader, place, board, turn.member_id, max(1, board.entries), lifted=lifted
             )
 
+    def tell(self, turn: Turn) -> BoardView:
+        """Tell a member how a shared board ended on which they did not play, and show it all.
+
+        From then on they know the secret. A board that runs is shown with no word kept back.
+        Raises NoSuchDay or NoPractice.
+        """
+        place = self._locate(turn)
+        with self._store.working() as work:
+            board = work.board(place.key) or Board(place.key)
+            if board.finished and board.key.mode is Mode.TOGETHER:
+                work.come_near(board.id, turn.member_id, 0)
+                work.commit()
+        return self.look(turn, lifted=True)
+
     def hint(self, turn: Turn, kind: HintKind = HintKind.HALFWAY) -> HintResult | SpellingResult:
         """Show a word nearer than any on the board, or how the secret begins; each has a price.
 
@@ -96,6 +109,7 @@ class Game:
             done = of_interaction(work, turn)
             if done is not None:
                 return self._hinted(work, self._views.of_entry(work, place, done), done, kind)
+            check_end(work, place, board, turn.member_id)
             hinter = Hinter(table, scores, place.puzzle, board, work.entries(board.id))
             row = hinter.pick(kind)
             after, entry = take_hint(
@@ -121,6 +135,7 @@ class Game:
         scores, table = self._views.scores(place.puzzle), self._words.table
         with self._store.reading() as reader:
             board = reader.board(place.key) or Board(place.key)
+            check_end(reader, place, board, turn.member_id)
             view = self._views.view(reader, place, board, turn.member_id)
             entries = reader.entries(board.id)
             told = reader.board_of_interaction(-board.id) is not None
@@ -158,6 +173,7 @@ class Game:
             board = work.lock_board(place.key)
             if not claims(work, turn, board):
                 return self._given_up(work, turn, place)
+            check_end(work, place, board, turn.member_id)
             players = {entry.member_id for entry in work.entries(board.id)}
             check_may_give_up(place.puzzle.face, board, turn.member_id, players)
             votes, needed = work.vote(board.id, turn.member_id), votes_needed(players)
@@ -178,6 +194,7 @@ class Game:
         place = self._locate(turn)
         with self._store.reading() as reader:
             board = reader.board(place.key) or Board(place.key)
+            check_end(reader, place, board, turn.member_id)
             players = {entry.member_id for entry in reader.entries(board.id)}
             check_may_give_up(place.puzzle.face, board, turn.member_id, players)
             view = self._views.view(reader, place, board, turn.member_id)
@@ -218,6 +235,7 @@ class Game:
         place = self._locate(turn)
         with self._store.reading() as reader:
             board = reader.board(place.key) or Board(place.key)
+            check_end(reader, place, board, turn.member_id)
             view = self._views.view(reader, place, board, turn.member_id, max(1, board.entries))
         if view.secret is None:
             raise NotFinished(view.puzzle)
@@ -240,8 +258,7 @@ class Game:
         pair = None
         if kind is HintKind.BETWEEN:
             before = [x for x in reader.entries(entry.board_id) if x.position < entry.position]
-            own = view.board.key.mode is Mode.SOLO
-            shown, _ = veil_of(before, entry.member_id, lifted=own).part(before)
+            shown, _ = veil_of(reader, view.board, entry.member_id).part(before)
             row = self._words.table.row(entry.word)
             pair = None if row is None else pair_around(self._words.table, row, shown)
         return HintResult(view, entry, kind, HINT_PRICES[kind], pair)
@@ -254,6 +271,7 @@ class Game:
             if not claims(work, turn, board):
                 board = board_of_turn(work, turn) or board
                 return self._spelled(work, turn, place, board, price)
+            check_end(work, place, board, turn.member_id)
             # Interactions have positive ids, so the board's own negative one marks it as told.
             told = not work.claim(-board.id, board.id)
             after = take_spelling(place.puzzle.face, board, told)

@@ -55,6 +55,19 @@ class GameReader(Protocol):
     def board_of(self, board_id: int) -> Board | None:
         """The board of that id, or None."""
 
+    def reach(self, board_id: int, member_id: int) -> int | None:
+        """The lowest rank of the words that the member said on a board, None where they said none.
+
+        Also of those that stood there already (`come_near`), but not of hints: whoever takes one
+        has not come that near.
+        """
+
+    def took_part(self, board_id: int, member_id: int) -> bool:
+        """Whether the member guessed or took a hint on a board before its end, or said its secret.
+
+        Exploring after the end is no part in it.
+        """
+
     def votes(self, board_id: int) -> int:
         """How many members wish to give the board up."""
 
@@ -68,7 +81,7 @@ class GameReader(Protocol):
     def knows(self, puzzle_id: int, member_id: int, other_than: BoardKey) -> bool:
         """Whether the member has seen the secret end another board of the puzzle.
 
-        That is a finished board of theirs, or a finished shared board they guessed on.
+        That is a finished board of theirs, or a finished shared board they took part in.
         """
 
     def proposals(self, server_id: int) -> Sequence[Proposal]:
@@ -105,6 +118,12 @@ class GameWork(GameReader, Protocol):
 
     def add_entry(self, entry: Entry) -> bool:
         """Store an entry; False where its word or its interaction is stored already."""
+
+    def come_near(self, board_id: int, member_id: int, rank: int) -> None:
+        """Store that the member said a word of that rank which brings no entry of theirs.
+
+        Rank 0 is also that of a secret they were told.
+        """
 
     def claim(self, interaction_id: int, board_id: int) -> bool:
         """Store that the interaction was carried out on that board; False where it was before."""

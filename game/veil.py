@@ -18,7 +18,7 @@ class Veiled:
 
 @dataclass(frozen=True, slots=True)
 class Veil:
-    """How far one member has come on a board. `reach` is the lowest rank of their own guesses.
+    """How far one member has come on a board. `reach` is the lowest rank of a word they said.
 
     `member_id` is None for everyone at once. A `lifted` veil hides nothing.
     """
@@ -28,7 +28,7 @@ class Veil:
     lifted: bool = False
 
     def shows(self, entry: Entry) -> bool:
-        """Whether the word may be read: one's own, or one no nearer than one's nearest guess."""
+        """Whether the word may be read: one's own, or one no nearer than one has come."""
         if self.lifted or entry.member_id == self.member_id:
             return True
         return self.reach is not None and entry.rank >= self.reach
@@ -43,12 +43,3 @@ class Veil:
             else:
                 veiled.append(Veiled(entry.position, entry.member_id, entry.rank, entry.hint))
         return shown, veiled
-
-
-def veil_of(entries: Iterable[Entry], member_id: int | None, *, lifted: bool = False) -> Veil:
-    """The veil before a member on the board of these entries: all of them, in whatever order.
-
-    Hints do not count: whoever takes one has not come that near.
-    """
-    own = (x.rank for x in entries if x.member_id == member_id and not x.hint)
-    return Veil(member_id, min(own, default=None), lifted)

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from embedding.words.neighbors import nearest_rows
 from embedding.words.table import WordTable
-from game.errors import HurtfulWord, SecretGone, UnknownWord
+from game.errors import EndedForOthers, HurtfulWord, SecretGone, UnknownWord
 from game.model import Board, Entry, Mode, Puzzle
 from game.pool import Pool
 from game.ports import GameReader
 from game.puzzles import Place
 from game.results import BoardView, Neighbour
 from game.scoring import ScoreBook, Scores
-from game.veil import veil_of
+from game.veil import Veil
 
 Suggest = Callable[[str], Sequence[str]]
 """Known words spelled like an unknown one, the likeliest first."""
@@ -94,13 +94,10 @@ class Views:
         Who has not played on it does not see how it ended. Of a shared board nobody reads a word
         nearer than they have come, unless it has ended or they asked (`lifted`).
         """
-        shared = board.key.mode is Mode.TOGETHER
-        every = reader.entries(board.id) if shared else reader.closest(board.id, limit)
-        told = board.finished and _may_know(reader, board, member_id, every)
-        fit = [x for x in every if not self._hidden(x.word) and _may_see(x, board, told)]
-        near = sorted(fit, key=lambda x: (x.rank, x.position))[:limit]
-        veil = veil_of(every, member_id, lifted=lifted or told or not shared)
-        entries, veiled = veil.part(near)
+        told = board.finished and _may_know(reader, board, member_id)
+        near = reader.closest(board.id, limit)
+        fit = [x for x in near if not self._hidden(x.word) and _may_see(x, board, told)]
+        entries, veiled = veil_of(reader, board, member_id, lifted=lifted or told).part(fit)
         return BoardView(
             puzzle=self._words.pool.rated(place.puzzle.face, place.puzzle.secret),
             board=board,
@@ -130,12 +127,25 @@ class Views:
         )
 
 
-def _may_know(reader: GameReader, board: Board, member_id: int, entries: Sequence[Entry]) -> bool:
-    """Whether the member may know how the board ended, which has all those entries if shared."""
+def veil_of(reader: GameReader, board: Board, member_id: int, *, lifted: bool = False) -> Veil:
+    """The veil before a member on a board; on one of their own there is none."""
+    if lifted or board.key.mode is Mode.SOLO:
+        return Veil(member_id, lifted=True)
+    return Veil(member_id, reader.reach(board.id, member_id))
+
+
+def check_end(reader: GameReader, place: Place, board: Board, member_id: int) -> None:
+    """Raise EndedForOthers on a board that has ended, and how is not the member's to know."""
+    if board.finished and not _may_know(reader, board, member_id):
+        raise EndedForOthers(place.puzzle.face, board)
+
+
+def _may_know(reader: GameReader, board: Board, member_id: int) -> bool:
+    """Whether the member may know how the finished board ended."""
     if board.key.mode is Mode.SOLO:
         return True
-    played = any(entry.member_id == member_id for entry in entries)
-    return played or reader.knows(board.key.puzzle_id, member_id, board.key)
+    took_part = reader.took_part(board.id, member_id)
+    return took_part or reader.knows(board.key.puzzle_id, member_id, board.key)
 
 
 def _may_see(entry: Entry, board: Board, told: bool) -> bool:

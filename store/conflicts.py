@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Insert, Table
+from sqlalchemy import Connection, CursorResult, Insert, Table, case
 from sqlalchemy.dialects import postgresql, sqlite
 
 
@@ -54,3 +54,22 @@ class InsertOrReplace:
     def run(self, connection: Connection, rows: dict[str, Any] | list[dict[str, Any]]) -> None:
         """Insert one row, or many, or let them replace those of the same keys."""
         connection.execute(self._statements[connection.dialect.name], rows)
+
+
+class InsertOrLower:
+    """INSERT … ON CONFLICT DO UPDATE of one column, which keeps the lower of both values."""
+
+    def __init__(self, table: Table, column: str) -> None:
+        keys = list(table.primary_key.columns)
+        self._statements: dict[str, Insert] = {}
+        for name, construct in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
+            statement = construct(table)
+            new = statement.excluded[column]
+            lower = case((new < table.c[column], new), else_=table.c[column])
+            self._statements[name] = statement.on_conflict_do_update(
+                index_elements=keys, set_={column: lower}
+            )
+
+    def run(self, connection: Connection, row: dict[str, Any]) -> None:
+        """Insert one row, or lower the one of the same key."""
+        connection.execute(self._statements[connection.dialect.name], row)

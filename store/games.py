@@ -94,6 +94,17 @@ class SqlGameReader:
         row = self._first(sql.ENTRY_OF_INTERACTION, of_interaction=interaction_id)
         return None if row is None else to_entry(row)
 
+    def reach(self, board_id: int, member_id: int) -> int | None:
+        """The lowest rank of the words the member said on a board, None where they said none."""
+        values = {"of_board": board_id, "of_member": member_id}
+        found: int | None = self._connection.execute(sql.REACH, values).scalar_one()
+        return found
+
+    def took_part(self, board_id: int, member_id: int) -> bool:
+        """Whether the member guessed or took a hint there before its end, or said its secret."""
+        values = {"of_board": board_id, "of_member": member_id}
+        return bool(self._connection.execute(sql.TOOK_PART, values).scalar_one())
+
     def votes(self, board_id: int) -> int:
         """How many members wish to give the board up."""
         found: int = self._connection.execute(sql.VOTES, {"of_board": board_id}).scalar_one()

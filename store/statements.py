@@ -22,9 +22,18 @@ from sqlalchemy import (
 
 from game.model import Mode, PuzzleKind
 from store.columns import table_of
-from store.conflicts import InsertOnce, InsertOrReplace, once
+from store.conflicts import InsertOnce, InsertOrLower, InsertOrReplace, once
 from store.prepared import Prepared
-from store.schema import BoardRow, DeliveryRow, EntryRow, FocusRow, PuzzleRow, ServerRow, VoteRow
+from store.schema import (
+    BoardRow,
+    DeliveryRow,
+    EntryRow,
+    FocusRow,
+    PuzzleRow,
+    ReachRow,
+    ServerRow,
+    VoteRow,
+)
 from store.schema_server import SetupRow
 
 servers = table_of(ServerRow)
@@ -33,6 +42,7 @@ boards = table_of(BoardRow)
 entries = table_of(EntryRow)
 focuses = table_of(FocusRow)
 votes = table_of(VoteRow)
+reaches = table_of(ReachRow)
 deliveries = table_of(DeliveryRow)
 setups = table_of(SetupRow)
 
@@ -109,6 +119,7 @@ ENTRY_OF_INTERACTION = Prepared(
 
 _any_entry = exists().where(entries.c.board_id == boards.c.id)
 _mine = _any_entry.where(entries.c.member_id == _member)
+_in_time = or_(entries.c.hint, entries.c.attempt.is_not(None))
 _own = and_(boards.c.mode == Mode.SOLO.value, boards.c.owner_id == _member)
 _shared = boards.c.mode == Mode.TOGETHER.value
 
@@ -146,7 +157,15 @@ _ended_elsewhere = exists().where(
 KNOWS = select(
     or_(
         _ended_elsewhere.where(_own),
-        _ended_elsewhere.where(_shared, _mine.where(not_(entries.c.hint))),
+        _ended_elsewhere.where(_shared, _mine.where(_in_time)),
+        _ended_elsewhere.where(
+            _shared,
+            exists().where(
+                reaches.c.board_id == boards.c.id,
+                reaches.c.member_id == _member,
+                reaches.c.rank == 0,
+            ),
+        ),
     )
 )
 
@@ -154,6 +173,7 @@ ADD_SERVER = InsertOnce(servers)
 ADD_PUZZLE = InsertOnce(puzzles, "id")
 ADD_BOARD = InsertOnce(boards)
 ADD_ENTRY = Prepared(once(entries))
+COME_NEAR = InsertOrLower(reaches, "rank")
 ADD_VOTE = InsertOnce(votes)
 ADD_DELIVERY = InsertOnce(deliveries)
 SET_FOCUS = InsertOrReplace(focuses)
@@ -176,6 +196,21 @@ ENTRY_STORED = select(
             and_(entries.c.board_id == _board, entries.c.word == bindparam("of_word")),
             entries.c.interaction_id == bindparam("of_interaction"),
         )
+    )
+)
+_said = union_all(
+    select(entries.c.rank).where(
+        entries.c.board_id == _board, entries.c.member_id == _member, not_(entries.c.hint)
+    ),
+    select(reaches.c.rank).where(reaches.c.board_id == _board, reaches.c.member_id == _member),
+).subquery()
+REACH = select(func.min(_said.c.rank))
+TOOK_PART = select(
+    or_(
+        exists().where(entries.c.board_id == _board, entries.c.member_id == _member, _in_time),
+        exists().where(
+            reaches.c.board_id == _board, reaches.c.member_id == _member, reaches.c.rank == 0
+        ),
     )
 )
 VOTES = select(func.count()).select_from(votes).where(votes.c.board_id == _board)

@@ -86,6 +86,11 @@ class SqlGameWork(SqlGameReader):
             raise PositionTaken(entry.board_id, entry.position)
         return False
 
+    def come_near(self, board_id: int, member_id: int, rank: int) -> None:
+        """Store that the member said a word of that rank which brings no entry of theirs."""
+        row = {"board_id": board_id, "member_id": member_id, "rank": rank}
+        sql.COME_NEAR.run(self._connection, row)
+
     def claim(self, interaction_id: int, board_id: int) -> bool:
         """Store that the interaction was carried out on that board; False where it was before."""
         row = {"interaction_id": interaction_id, "board_id": board_id}

@@ -464,7 +464,8 @@ def test_finished_own_board_is_known_elsewhere(
 def test_finished_shared_board_is_known_to_its_guessers(
     store: GameStore, solo: Board, shared: Board, noon: datetime
 ) -> None:
-    """Whoever guessed on a finished shared board knows the secret; others and onlookers do not."""
+    """Whoever guessed or took a hint on a finished shared board knows the secret; others not."""
+    third = OTHER + 1
     add(
         store,
         guess(shared, "lake", noon),
@@ -476,15 +477,69 @@ def test_finished_shared_board_is_known_to_its_guessers(
     save(store, replace(shared, solved_in=1, solver_id=3, finished_at=noon))
     with store.reading() as read:
         assert read.knows(puzzle_id, MEMBER, other_than=solo.key)
-        assert not read.knows(puzzle_id, OTHER, other_than=replace(solo.key, owner_id=OTHER))
+        assert read.knows(puzzle_id, OTHER, other_than=replace(solo.key, owner_id=OTHER))
+        assert not read.knows(puzzle_id, third, other_than=replace(solo.key, owner_id=third))
         assert not read.knows(puzzle_id, MEMBER, other_than=shared.key)
 
 
-def test_exploring_a_finished_shared_board_tells_the_secret(
+def test_taking_part(store: GameStore, shared: Board, noon: datetime) -> None:
+    """A guess or a hint before the end is a part in a board; another's is not, nor exploring."""
+    add(
+        store,
+        guess(shared, "lake", noon),
+        guess(shared, "sea", noon, position=2, member_id=OTHER, attempt=None, hint=True),
+        guess(shared, "tea", noon, position=3, member_id=OTHER + 1, attempt=None),
+    )
+    with store.reading() as read:
+        parts = [read.took_part(shared.id, OTHER + step) for step in (-1, 0, 1, 2)]
+    assert parts == [True, True, False, False]
+
+
+def test_reach_is_the_nearest_word_said(store: GameStore, shared: Board, noon: datetime) -> None:
+    """A member has come as near as their guesses and the standing words they said, no hint."""
+    add(
+        store,
+        guess(shared, "lake", noon),
+        guess(shared, "sea", noon, position=2, rank=9, attempt=None, hint=True),
+    )
+    reaches = []
+    for rank in (None, 50, 12, 30):
+        with store.working() as work:
+            if rank is not None:
+                work.come_near(shared.id, MEMBER, rank)
+            reaches.append((work.reach(shared.id, MEMBER), work.reach(shared.id, OTHER)))
+            work.commit()
+    assert reaches == [(40, None), (40, None), (12, None), (12, None)]
+    with store.reading() as read:
+        assert not read.took_part(shared.id, OTHER)
+
+
+def test_being_told_the_secret(
     store: GameStore, solo: Board, shared: Board, noon: datetime
 ) -> None:
-    """A guess that costs nothing, made after the end, shows the secret all the same."""
+    """Whose reach is the secret itself knows how the board ended, and knows it elsewhere."""
+    save(store, replace(shared, gave_up=True, finished_at=noon))
+    with store.working() as work:
+        work.come_near(shared.id, MEMBER, 0)
+        work.come_near(shared.id, OTHER, 1)
+        assert [work.took_part(shared.id, x) for x in (MEMBER, OTHER)] == [True, False]
+        assert work.knows(shared.key.puzzle_id, MEMBER, other_than=solo.key)
+        assert not work.knows(shared.key.puzzle_id, OTHER, other_than=solo.key)
+
+
+def test_a_reach_that_is_not_committed(store: GameStore, shared: Board) -> None:
+    """What a work that fails had stored of a reach is gone with it."""
+    with store.working() as work:
+        work.come_near(shared.id, MEMBER, 5)
+    with store.reading() as read:
+        assert read.reach(shared.id, MEMBER) is None
+
+
+def test_exploring_a_finished_shared_board_tells_nothing(
+    store: GameStore, solo: Board, shared: Board, noon: datetime
+) -> None:
+    """A guess made after the end is no part in the board, and tells its secret to nobody."""
     add(store, guess(shared, "lake", noon, attempt=None))
     save(store, replace(shared, gave_up=True, finished_at=noon))
     with store.reading() as read:
-        assert read.knows(shared.key.puzzle_id, MEMBER, other_than=solo.key)
+        assert not read.knows(shared.key.puzzle_id, MEMBER, other_than=solo.key)

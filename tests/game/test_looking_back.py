@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from game.errors import AlreadyFinished, NotFinished, NothingGuessed
+from game.errors import AlreadyFinished, EndedForOthers, NotFinished, NothingGuessed
 from game.model import Mode
 from game.rules import HintKind
 
@@ -32,7 +32,7 @@ def test_nothing_is_told_too_early(play: Any) -> None:
             ask(play.turn())
     play.game.guess(play.turn(ANNE, mode=Mode.TOGETHER), play.secret(play.turn()))
     for ask in (play.game.nearest, play.game.journey):
-        with pytest.raises(NotFinished):
+        with pytest.raises(EndedForOthers):
             ask(play.turn(BEN, mode=Mode.TOGETHER))
 
 

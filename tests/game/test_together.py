@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from game.errors import AlreadyFinished, AlreadyGuessed, KnowsSecret, NothingGuessed
+from game.errors import AlreadyFinished, AlreadyGuessed, EndedForOthers, KnowsSecret, NothingGuessed
 from game.model import Mode
 from game.results import GuessResult
 
@@ -118,24 +118,24 @@ def test_secret_may_be_said_on_a_board_that_ended(play: Any) -> None:
 
 
 def test_two_who_solve_at_the_same_instant(play: Any) -> None:
-    """One of them is the finder, for the other the word stands already; the board ends once."""
+    """One of them is the finder, for the others the board has ended; it ends once."""
     secret = play.secret(play.turn())
     turns = [shared(play, member) for member in range(10, 18)]
     start = Barrier(len(turns))
 
-    def attempt(turn: Any) -> GuessResult | AlreadyGuessed:
+    def attempt(turn: Any) -> GuessResult | EndedForOthers:
         start.wait()
         try:
             found: GuessResult = play.game.guess(turn, secret)
-        except AlreadyGuessed as error:
+        except EndedForOthers as error:
             return error
         return found
 
     with ThreadPoolExecutor(len(turns)) as threads:
         answers = list(threads.map(attempt, turns))
     [winner] = [x for x in answers if isinstance(x, GuessResult)]
-    losers = [x for x in answers if isinstance(x, AlreadyGuessed)]
+    losers = [x for x in answers if isinstance(x, EndedForOthers)]
     assert winner.solves
-    assert all(error.entry == winner.entry and error.board.finished for error in losers)
+    assert all(error.board.finished for error in losers)
     board = play.game.look(shared(play, ANNE)).board
     assert (board.entries, board.attempts, board.solved_in) == (1, 1, 1)

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.errors import AlreadyGuessed
 from game.model import Entry, Mode
 from game.rules import HintKind
-from game.veil import Veiled, veil_of
+from game.veil import Veil, Veiled
 
 AT = datetime(2026, 5, 4, tzinfo=UTC)
 ANNE, BEN, CLEO = 1, 2, 3
@@ -22,6 +24,12 @@ boards = st.lists(
         for at, (member, rank, hint) in enumerate(rows, 1)
     ]
 )
+
+
+def veil_of(entries: list[Entry], member: int | None, *, lifted: bool = False) -> Veil:
+    """The veil before a member who said just these words of theirs."""
+    own = [x.rank for x in entries if x.member_id == member and not x.hint]
+    return Veil(member, min(own, default=None), lifted)
 
 
 @given(boards, st.sampled_from([ANNE, BEN, CLEO, 4, None]))
@@ -113,6 +121,29 @@ def test_own_boards_have_no_veil(play: Any) -> None:
     play.game.hint(play.turn())
     view = play.game.look(play.turn())
     assert (len(view.entries), view.veiled) == (1, [])
+
+
+def test_saying_a_word_that_stands_brings_as_near(play: Any) -> None:
+    """Who says a word that somebody else has said reads from then on what is no nearer."""
+    words = [play.wrong(play.turn(), number) for number in (21, 20, 22, 10)]
+    for word in words:
+        play.game.guess(shared(play, BEN), word)
+    with pytest.raises(AlreadyGuessed):
+        play.game.guess(shared(play, ANNE), words[0])
+    looked = play.game.look(shared(play, ANNE))
+    assert ({x.word for x in looked.entries}, len(looked.veiled)) == ({*words} - {words[2]}, 1)
+    again = play.game.guess_many(shared(play, CLEO), f"{words[1]} {words[3]}").view
+    assert [x.word for x in again.entries] == [words[1], words[3]]
+
+
+def test_a_word_that_was_shown_brings_no_nearer(play: Any) -> None:
+    """Saying the word of one's own hint brings one no nearer than the hint did."""
+    play.game.guess(shared(play, ANNE), play.wrong(play.turn()))
+    shown = play.game.hint(shared(play, ANNE)).entry.word
+    with pytest.raises(AlreadyGuessed):
+        play.game.guess(shared(play, ANNE), shown)
+    play.game.guess(shared(play, BEN), near := play.wrong(play.turn(), 8))
+    assert near not in {x.word for x in play.game.look(shared(play, ANNE)).entries}
 
 
 def test_hints_lie_between_words_that_may_be_read(play: Any) -> None:
