@@ -32,7 +32,7 @@ format: $(VENV)/ready-dev ## put the code in shape
 	@$(BIN)/ruff check --fix-only . && $(BIN)/ruff format .
 
 bench: $(VENV)/ready-dev ## print the benchmarks' tables (some minutes)
-	@for name in start guess index; do $(BIN)/python benchmarks/$$name.py || exit 1; done
+	@for name in start guess discord index leaderboard recsys; do $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 clean: ## remove the environment; the database in var/ stays
 	rm -rf $(VENV) build *.egg-info
