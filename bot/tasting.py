@@ -19,7 +19,7 @@ from recsys.refusals import NotOptedIn, UnknownItem, UnknownShelf
 
 NUMBER = 6
 """How many things are recommended at once."""
-DIALS = (0.0, 0.25, 0.45, 0.65)
+DIALS = (0.0, 0.25, 0.6, 0.85)
 """From the safest list to the boldest."""
 PLAIN = 1
 """The dial of a list that was not asked to be otherwise."""
@@ -336,7 +336,7 @@ def demo(app: App, turn: Turn, kind: str) -> tuple[Shelf, int]:
 
 def _look(app: App, shelf: Shelf, members: Sequence[int], wish: Wish) -> Picks:
     # The chance is the member's and the look's own: shown to all, the list is the same again.
-    rng = np.random.default_rng([members[0], shelf.id, wish.looks])
+    rng = np.random.default_rng([members[0], shelf.id, wish.looks, wish.dial])
     found = app.recommenders.tastes.recommend(
         shelf,
         members,

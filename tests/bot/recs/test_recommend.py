@@ -13,6 +13,11 @@ def listed(said: Any) -> list[str]:
     return re.findall(r"\*\*\d+\. (.+?)\*\*", said.embed["description"])
 
 
+def in_space(said: Any) -> int:
+    """How many films of a list are about space."""
+    return len(set(listed(said)) & set(SPACE))
+
+
 async def test_list(stage: Any, films: Any, rate: Any) -> None:
     """Six things, private, without what is known, each new one marked, with ways to go on."""
     await films(stage)
@@ -181,6 +186,7 @@ async def test_dial(stage: Any, films: Any, rate: Any) -> None:
     fresh = await stage.use("ann", "recommend")
     bold = await stage.press("ann", await stage.press("ann", fresh, "Bolder"), "Bolder")
     assert "Bolder" not in bold.labels
+    assert in_space(bold) < in_space(safest)
 
 
 async def test_mood(stage: Any, films: Any) -> None:
