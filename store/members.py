@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, update
 
 from game.privacy import Row, Servers
+from store import knowers
 from store.columns import table_of
 from store.conflicts import InsertOnce
 from store.drawers import Drawer
@@ -80,4 +81,5 @@ def forget_member(
         panels_with(member_id, servers, since)
     ).all():  # fmt: skip
         connection.execute(_CHANGED, {"of_puzzle": puzzle_id, "of_channel": channel_id})
+    knowers.remember(connection, member_id, servers, now)
     return {x.name: x.forget(connection, member_id, servers) for x in drawers}

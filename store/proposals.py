@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from game.proposals import DayTaken, NoSuchProposal, Proposal, ProposalState, TooManyProposals
+from store import knowers
 from store.columns import UtcDateTime, table_of
 from store.conflicts import InsertOnce
 from store.engine import Database
@@ -180,8 +181,9 @@ def use(connection: Connection, proposal_id: int, day: date) -> bool:
 
 
 def insiders(connection: Connection, puzzle_id: int) -> frozenset[int]:
-    """The members who knew the secret of a puzzle before it came."""
-    return frozenset(connection.execute(_INSIDERS, {"of_puzzle": puzzle_id}).scalars())
+    """The members who knew the secret of a puzzle before it came, or before they were forgotten."""
+    saw = connection.execute(_INSIDERS, {"of_puzzle": puzzle_id}).scalars()
+    return frozenset(saw) | knowers.known_again(connection, puzzle_id)
 
 
 def _note_insider(connection: Connection, proposal_id: int, member_id: int) -> None:

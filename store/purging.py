@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, and_, bindparam, delete, exists, func, not_, or_, select, update
 
 from game.purging import Due, Reason, Terms
+from store import knowers
 from store.columns import table_of
 from store.conflicts import InsertOnce
-from store.drawers import Drawer
+from store.drawers import Drawer, as_moment
 from store.engine import Database
 from store.members import DRAWERS, FORGOTTEN, forget_member
 from store.schema import NoteRow
@@ -160,6 +161,7 @@ class SqlPurging:
             )
             before = day - timedelta(days=1)
             connection.execute(_TIDY, {"before": before.isoformat()})
+            knowers.tidy(connection, as_moment(day))
             connection.commit()
         return bool(begun)
 

@@ -1,6 +1,6 @@
 """What was played in a period, and what members did besides solving, read from the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,7 +29,8 @@ from game.setup import Style
 from game.standings import Ledger, Part
 from store.columns import table_of
 from store.engine import Database
-from store.nouns import to_puzzle
+from store.knowers import KNOWN, digest
+from store.nouns import AnyRow, to_puzzle
 from store.schema_server import InsiderRow, PanelRow, ProposalRow, RacerRow
 from store.statements import boards, entries, puzzles, servers
 
@@ -107,6 +108,7 @@ _knew = (
     .join(_insiders, _insiders.c.proposal_id == _proposals.c.id)
 )
 _INSIDERS = _knew.where(_days)
+_KNOWERS, _KNEW_BEFORE = KNOWN.where(_days), KNOWN.where(_daily)
 _KNEW_IT = _knew.where(_daily, _insiders.c.member_id == _member)
 
 _warm_at = (
@@ -166,13 +168,31 @@ class SqlStandings:
         with self._database.reading() as connection:
             found = [to_puzzle(row) for row in connection.execute(_PUZZLES, values)]
             parts = [Part._make(row) for row in connection.execute(_PARTS, values).all()]
-            insiders = frozenset((x, y) for x, y in connection.execute(_INSIDERS, values))
-        return Ledger(found, parts, insiders)
+            insiders = {(x, y) for x, y in connection.execute(_INSIDERS, values)}
+            marks = connection.execute(_KNOWERS, values).all()
+        insiders |= _known_again(marks, {part[:2] for part in parts})
+        return Ledger(found, parts, frozenset(insiders))
 
     def deeds(self, server_id: int, member_id: int) -> Sequence[Deed]:
         """Every board of a daily puzzle that the member solved, or helped to solve."""
         values = {"of_server": server_id, "of_member": member_id}
         with self._database.reading() as connection:
             knew = set(connection.execute(_KNEW_IT, values).scalars())
+            marks = connection.execute(_KNEW_BEFORE, values).all()
             rows = connection.execute(_DEEDS, values).all()
+        again = _known_again(marks, {(row[0], member_id) for row in rows})
+        knew |= {puzzle_id for puzzle_id, _ in again}
         return [Deed._make(row) for row in rows if row[0] not in knew]
+
+
+def _known_again(
+    marks: Sequence[AnyRow], parts: Collection[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """The parts (puzzle and member) of those who were forgotten since they had begun it."""
+    seeds = {mark.puzzle_id: mark.seed for mark in marks}
+    there = {(mark.puzzle_id, mark.digest) for mark in marks}
+    return {
+        (puzzle, member)
+        for puzzle, member in parts
+        if puzzle in seeds and (puzzle, digest(seeds[puzzle], puzzle, member)) in there
+    }

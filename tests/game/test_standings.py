@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from game.achievements import Achievement, Achievements
 from game.leaderboard import Period
@@ -20,6 +21,8 @@ from store.engine import Database
 from store.members import SqlMembers
 from store.panels import SqlPanels
 from store.proposals import SqlProposals
+from store.purging import SqlPurging
+from store.schema import METADATA
 from store.setups import SqlSetups
 from store.standings import SqlStandings
 from store.work import SqlGameStore
@@ -176,6 +179,32 @@ def test_forgotten_members(club: Club) -> None:
     assert [(x.member_id, x.solved) for x in board.standings] == [(BEN, 1)]
     assert club.table(day=MONDAY).standings[0].points == 50
     assert club.earned(ANNE) == set()
+
+
+def test_forgetting_makes_nobody_the_first(club: Club) -> None:
+    """Who had begun a puzzle and was forgotten since has no place with it, now or later."""
+    club.play.solve(BEN, misses=2)
+    club.play.solve(ANNE, misses=9)
+    members, purging = SqlMembers(club.database), SqlPurging(club.database)
+    members.forget(ANNE, [SERVER], club.play.clock())
+    members.forget(CLEO, [SERVER], club.play.clock())
+    puzzle = club.play.puzzles.find(club.play.turn(BEN)).puzzle
+    SqlPanels(club.database).open(Panel(puzzle.id, CHANNEL, SERVER, Style.RACE))
+    club.play.solve(ANNE)
+    club.play.solve(CLEO, misses=1)
+    panel = SqlPanels(club.database).panel(puzzle.id, CHANNEL)
+    assert panel is not None
+    runners = {x.member_id for x in SqlPanels(club.database).racers(panel)}
+    assert (CLEO in runners, ANNE in runners) == (True, False)
+    assert SqlProposals(club.database).insiders(puzzle.id) == {ANNE}
+    assert (club.places(), club.earned(ANNE)) == ([CLEO, BEN], set())
+    club.play.clock.advance(days=2)
+    purging.begin_day(club.play.clock().date())
+    assert club.places(day=MONDAY) == [CLEO, BEN]
+    members.forget(ANNE, [SERVER], club.play.clock())
+    purging.begin_day(club.play.clock().date())
+    with club.database.reading() as connection:
+        assert connection.execute(select(METADATA.tables["knowers"])).all() == []
 
 
 def test_insiders_do_not_count(club: Club) -> None:

@@ -31,7 +31,7 @@ privacy-export-packed = Hier ist alles, was ich über dich speichere. Es ist so 
 privacy-export-pieces = Hier ist alles, was ich über dich speichere. Es ist so viel, dass es gepackt und in { $number } Stücken kommt: Füge sie der Reihe nach zusammen und entpacke sie dann (gzip).
 
 privacy-question = Soll ich dich vergessen?
-privacy-question-text = Das lässt sich nicht rückgängig machen. Deine Bretter, Übungsrunden, Stimmen, Ergebnisse und Bewertungen werden gelöscht, und deine Serie ist weg. Auf gemeinsamen Brettern bleiben die Wörter für die anderen stehen, ohne deinen Namen. Was schon in Kanälen steht, bleibt dort; die Bretter von heute zeichne ich ohne dich neu.
+privacy-question-text = Das lässt sich nicht rückgängig machen. Deine Bretter, Übungsrunden, Stimmen, Ergebnisse und Bewertungen werden gelöscht, und deine Serie ist weg. Auf gemeinsamen Brettern bleiben die Wörter für die anderen stehen, ohne deinen Namen. Was schon in Kanälen steht, bleibt dort; die Bretter von heute zeichne ich ohne dich neu. Bis der Tag um ist, behalte ich ein Kennzeichen, das zu niemandem führt: Spielst du das heutige Wort noch einmal, zählt es in keiner Rangliste.
 privacy-question-lives = Das kannst du { $minutes } Minuten lang beantworten. Wenn du nicht willst, tu einfach nichts.
 privacy-here = Hier
 privacy-everywhere = Überall

@@ -31,7 +31,7 @@ privacy-export-packed = Here is everything I store about you. It is so much that
 privacy-export-pieces = Here is everything I store about you. It is so much that it comes compressed and in { $number } pieces: join them in order, then unpack them (gzip).
 
 privacy-question = Shall I forget you?
-privacy-question-text = This cannot be undone. Your boards, practice rounds, votes, results and ratings are deleted, and your streak is gone. On shared boards the words stay for the others, without your name. What already stands in channels stays there; today's boards are drawn again without you.
+privacy-question-text = This cannot be undone. Your boards, practice rounds, votes, results and ratings are deleted, and your streak is gone. On shared boards the words stay for the others, without your name. What already stands in channels stays there; today's boards are drawn again without you. Until the day is over I keep a mark that leads to nobody: if you play today's word again, it doesn't count in rankings.
 privacy-question-lives = You can answer this for { $minutes } minutes. If you don't want to, just do nothing.
 privacy-here = Here
 privacy-everywhere = Everywhere

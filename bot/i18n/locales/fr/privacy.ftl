@@ -31,7 +31,7 @@ privacy-export-packed = Voici tout ce que j'enregistre sur toi. Il y en a tant q
 privacy-export-pieces = Voici tout ce que j'enregistre sur toi. Il y en a tant que c'est compressé et en { $number } morceaux : réunis-les dans l'ordre, puis décompresse-les (gzip).
 
 privacy-question = Dois-je t'oublier ?
-privacy-question-text = C'est irréversible. Tes tableaux, tes entraînements, tes votes, tes résultats et tes notes sont effacés, et ta série est perdue. Sur les tableaux partagés, les mots restent pour les autres, sans ton nom. Ce qui est déjà écrit dans les salons y reste ; je redessine sans toi les tableaux du jour.
+privacy-question-text = C'est irréversible. Tes tableaux, tes entraînements, tes votes, tes résultats et tes notes sont effacés, et ta série est perdue. Sur les tableaux partagés, les mots restent pour les autres, sans ton nom. Ce qui est déjà écrit dans les salons y reste ; je redessine sans toi les tableaux du jour. Jusqu'à la fin de la journée, je garde une marque qui ne mène à personne : si tu rejoues le mot du jour, cela ne compte dans aucun classement.
 privacy-question-lives = Tu peux répondre pendant { $minutes } minutes. Si tu ne veux pas, ne fais rien.
 privacy-here = Ici
 privacy-everywhere = Partout
