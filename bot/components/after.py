@@ -9,6 +9,7 @@ from bot.answer import in_time, say, show
 from bot.cogs.options import turn_of
 from bot.components.base import Interaction, WarmerItem
 from bot.components.ids import spot_of, template
+from bot.components.outside import outside_told
 from bot.components.pressed import SpotButton
 from bot.components.rows import PRACTICE, Button, button, keys, rows_of
 from bot.i18n import Tongue, tongue_of
@@ -21,6 +22,7 @@ from game.turn import Turn
 _PAGE = "(?P<page>[0-9]{1,6})"
 
 
+@outside_told
 async def nearest(
     interaction: Interaction, turn: Turn, page: int, *, in_place: bool = False
 ) -> None:
@@ -33,6 +35,7 @@ async def nearest(
     await (show if in_place else say)(interaction, embed=embed, view=below)
 
 
+@outside_told
 async def turning(interaction: Interaction, turn: Turn) -> None:
     """Show the turning point of a board."""
     app, tongue = interaction.client.app, tongue_of(interaction)

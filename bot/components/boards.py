@@ -4,7 +4,7 @@ from bot.answer import in_time, say, show
 from bot.components.base import Interaction
 from bot.components.ids import Spot, spot_of, template
 from bot.components.pressed import SpotButton
-from bot.components.rows import DANGER, Button, button, keys, old_post, rows_of
+from bot.components.rows import DANGER, Button, button, keys, old_post, outside_row, rows_of
 from bot.i18n import Tongue, tongue_of
 from bot.render.board import FIRST, Leaf, Sort, board_embed, pages
 from game.results import BoardView
@@ -17,9 +17,22 @@ async def board(
     interaction: Interaction, turn: Turn, leaf: Leaf = FIRST, *, in_place: bool = False
 ) -> None:
     """Show a page of a board, in the place of another one or as a message of its own."""
-    app, tongue = interaction.client.app, tongue_of(interaction)
+    app = interaction.client.app
     work = app.workers.call(app.game.look, turn, lifted=leaf.lifted)
-    view = await in_time(interaction, work, in_place=in_place)
+    await _show(interaction, await in_time(interaction, work, in_place=in_place), leaf, in_place)
+
+
+async def tell(interaction: Interaction, turn: Turn) -> None:
+    """Show a board and how it ended, which the member asked for."""
+    app = interaction.client.app
+    view = await in_time(interaction, app.workers.call(app.game.tell, turn))
+    await _show(interaction, view, FIRST if view.board.finished else Leaf(lifted=True))
+
+
+async def _show(
+    interaction: Interaction, view: BoardView, leaf: Leaf, in_place: bool = False
+) -> None:
+    tongue = tongue_of(interaction)
     text, embed = old_post(interaction, view, tongue), board_embed(view, tongue, leaf)
     below = keys(*board_rows(view, leaf, tongue))
     if in_place:
@@ -31,6 +44,8 @@ async def board(
 def board_rows(view: BoardView, leaf: Leaf, tongue: Tongue) -> list[list[Button]]:
     """What can be done with a board: turn its pages, then what can be done anyway."""
     spot, turning = spot_of(view), _turning(view, leaf, tongue)
+    if view.board.finished and view.secret is None:
+        return [outside_row(tongue, spot)]
     onward = [[x for x in row if x.custom_id != spot.id("board")] for row in rows_of(tongue, view)]
     if not view.board.finished and view.board.entries:
         give_up = button(spot.id("giveup"), tongue("components-give-up"), "🏳️")
@@ -84,3 +99,11 @@ class ShowButton(SpotButton, template=template("show")):
     async def act(self, interaction: Interaction) -> None:
         """Show every word, in a message that warns of it."""
         await board(interaction, self.spot.turn(interaction), Leaf(lifted=True))
+
+
+class TellButton(SpotButton, template=template("tell")):
+    """Tells how a shared board ended without the member."""
+
+    async def act(self, interaction: Interaction) -> None:
+        """Tell it, in a message of its own."""
+        await tell(interaction, self.spot.turn(interaction))

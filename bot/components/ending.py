@@ -3,6 +3,7 @@
 from bot.answer import in_time, say, show
 from bot.components.base import Interaction
 from bot.components.ids import spot_of, template
+from bot.components.outside import outside_told
 from bot.components.pressed import SpotButton
 from bot.components.rows import DANGER, button, keys, old_post, rows_of
 from bot.hooks import Move, tell
@@ -11,6 +12,7 @@ from bot.render.board import ask_embed, give_up_embed
 from game.turn import Turn
 
 
+@outside_told
 async def ask(interaction: Interaction, turn: Turn) -> None:
     """Ask whether the member means it."""
     app, tongue = interaction.client.app, tongue_of(interaction)
@@ -28,6 +30,7 @@ async def ask(interaction: Interaction, turn: Turn) -> None:
     )
 
 
+@outside_told
 async def give_up(interaction: Interaction, turn: Turn) -> None:
     """Give up, and put what came of it in the place of the question."""
     app, tongue = interaction.client.app, tongue_of(interaction)

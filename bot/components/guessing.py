@@ -11,6 +11,7 @@ from bot.answer import in_time, say
 from bot.app import App
 from bot.components.base import Filled, Interaction, WarmerModal
 from bot.components.ids import ANYWHERE, Spot, spot_in, spot_of, template
+from bot.components.outside import outside_told
 from bot.components.pressed import SpotButton
 from bot.components.rows import Button, button, keys, keys_below, old_post
 from bot.hooks import Move, tell
@@ -33,6 +34,7 @@ ROW = 5
 _WORD = "[a-z-]{1,32}"
 
 
+@outside_told
 async def guess(interaction: Interaction, turn: Turn, text: str, spot: Spot = ANYWHERE) -> None:
     """Take one or several guesses and answer them. A refused one is offered again at `spot`."""
     app, tongue = interaction.client.app, tongue_of(interaction)

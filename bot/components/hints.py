@@ -7,6 +7,7 @@ import discord
 from bot.answer import in_time, say
 from bot.components.base import Interaction
 from bot.components.ids import Spot, spot_of, template
+from bot.components.outside import outside_told
 from bot.components.pressed import SpotButton, SpotMenu
 from bot.components.rows import keys, old_post, rows_of
 from bot.hooks import Move, tell
@@ -20,6 +21,7 @@ from game.turn import Turn
 _LONGEST = 100
 
 
+@outside_told
 async def hint(interaction: Interaction, turn: Turn, kind: HintKind) -> None:
     """Give a hint."""
     app, tongue = interaction.client.app, tongue_of(interaction)
@@ -32,6 +34,7 @@ async def hint(interaction: Interaction, turn: Turn, kind: HintKind) -> None:
     await tell(interaction.client.changes, turn, result.view, Move.HINT)
 
 
+@outside_told
 async def offer(interaction: Interaction, turn: Turn) -> None:
     """Show which hints there are, with a menu of those that can be had."""
     app, tongue = interaction.client.app, tongue_of(interaction)

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 
 from bot.components.after import NearerButton, NearestButton, PracticeButton, TurningButton
-from bot.components.boards import BoardButton, PageButton, ShowButton
+from bot.components.boards import BoardButton, PageButton, ShowButton, TellButton
 from bot.components.ending import ConfirmButton, GiveUpButton
 from bot.components.guessing import GuessButton, GuessForm, TryButton
 from bot.components.hints import HintButton, HintMenu
@@ -17,7 +17,7 @@ from game.model import Mode
 
 ITEMS = (
     GuessButton, TryButton, BoardButton, PageButton, ShowButton, HintButton, HintMenu, WhyButton,
-    WhyMenu, GiveUpButton, ConfirmButton, NearestButton, NearerButton, TurningButton,
+    TellButton, WhyMenu, GiveUpButton, ConfirmButton, NearestButton, NearerButton, TurningButton,
     PracticeButton,
 )  # fmt: skip
 """Every button and menu of the game, to be registered once."""

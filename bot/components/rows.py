@@ -11,7 +11,7 @@ from bot.components.ids import ANYWHERE, Spot, spot_of
 from bot.i18n import Tongue
 from bot.pictures.ids import Verb, custom_id
 from bot.text import day_name
-from game.model import PuzzleKind
+from game.model import Mode, PuzzleKind
 from game.results import BoardView
 
 Interaction = discord.Interaction[WarmerClient]
@@ -62,7 +62,7 @@ def keys_below(
 ) -> discord.ui.View:
     """What to do next on a board, and below that what else is offered."""
     more = list(offered)
-    if view.secret is None and not more:  # nearly every answer's
+    if not view.board.finished and not more:  # nearly every answer's
         return _running_keys(tongue, spot_of(view))
     return keys(*rows_of(tongue, view), *more)
 
@@ -117,11 +117,21 @@ def ended_row(tongue: Tongue, spot: Spot) -> list[Button]:
     ]
 
 
+def outside_row(tongue: Tongue, spot: Spot) -> list[Button]:
+    """What to do with a shared board that has ended without the member."""
+    alone = Spot(spot.puzzle_id, Mode.SOLO)
+    return [
+        button(spot.id("tell"), tongue("components-show"), "👀", DANGER),
+        button(alone.id("guess"), tongue("components-solo"), "💬", PRIMARY),
+    ]
+
+
 def rows_of(tongue: Tongue, view: BoardView) -> list[list[Button]]:
     """What to do next on a board, as it stands for the member who sees it."""
     spot = spot_of(view)
     if view.secret is None:
-        return [running_row(tongue, spot)]
+        row = outside_row if view.board.finished else running_row
+        return [row(tongue, spot)]
     key = view.board.key
     more = [
         button(spot.id("board"), tongue("components-board"), "📋"),

@@ -10,7 +10,7 @@ from bot.look import LOOKS
 from bot.render.parts import add_end, colour, signed
 from bot.render.words import lines_of, words_of
 from game.heat import Band
-from game.model import PuzzleKind
+from game.model import Board, PuzzleKind
 from game.results import BoardView, GiveUpResult
 
 PAGE = 25
@@ -45,6 +45,8 @@ def pages(view: BoardView) -> int:
 
 def board_embed(view: BoardView, tongue: Tongue, leaf: Leaf = FIRST) -> discord.Embed:
     """A page of a board; beyond the last one it is that."""
+    if view.board.finished and view.secret is None:
+        return signed(outside_embed(view.board, tongue), view, tongue)
     title = tongue(f"board-title-{view.board.key.mode}")
     embed = discord.Embed(title=title, colour=colour(view))
     lines = lines_of(view)
@@ -64,6 +66,15 @@ def board_embed(view: BoardView, tongue: Tongue, leaf: Leaf = FIRST) -> discord.
     embed.description = "\n".join(blocks)
     add_end(embed, view, tongue)
     return signed(embed, view, tongue)
+
+
+def outside_embed(board: Board, tongue: Tongue) -> discord.Embed:
+    """A shared board that has ended without the member, and nothing of how."""
+    return discord.Embed(
+        title=tongue(f"board-title-{board.key.mode}"),
+        description=tongue("board-outside", button=tongue("components-show")),
+        colour=LOOKS[Band.MILD].colour,
+    )
 
 
 def give_up_embed(result: GiveUpResult, tongue: Tongue) -> discord.Embed:

@@ -109,6 +109,37 @@ async def test_answers_to_guesses_are_veiled(stage: Any) -> None:
     assert "▒▒▒▒▒" in said.everything
 
 
+async def test_a_board_that_ended_without_me(stage: Any) -> None:
+    """Whatever a newcomer does there, they are told it has ended, and offered the word or solo."""
+    secret = stage.secret("ann")
+    await stage.guess("ann", secret, mode="together")
+    told = [
+        await stage.guess("eve", "river", mode="together"),
+        await stage.guess("eve", "river lake"),
+        await stage.use("eve", "board"),
+        await stage.use("eve", "hint"),
+        await stage.use("eve", "giveup"),
+    ]
+    for answer in told:
+        assert "has ended without you" in answer.everything
+        assert secret not in answer.everything
+        assert answer.labels == ["Show me", "Play solo"]
+    assert stage.entries() == 1
+    alone = await stage.submit("eve", await stage.press("eve", told[0], "Play solo"), secret)
+    assert alone.title == f"🎉 {secret} it is!"
+
+
+async def test_being_told_how_a_board_ended(stage: Any) -> None:
+    """Who asks for the word of a board that ended without them gets it, and knows it from then."""
+    secret = stage.secret("ann")
+    await stage.guess("ann", secret, mode="together")
+    asked = await stage.press("eve", await stage.use("eve", "board", mode="together"), "Show me")
+    assert asked.ephemeral
+    assert secret in asked.everything
+    assert "Keep exploring" in asked.labels
+    assert "You know this word" in (await stage.guess("eve", secret, mode="solo")).content
+
+
 async def test_end_of_a_shared_board(stage: Any) -> None:
     """At the end its players see all words, others none, and the channel none at all."""
     secret = stage.secret("ann")

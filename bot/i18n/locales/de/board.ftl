@@ -32,6 +32,7 @@ board-veiled = { $number ->
    *[other] { $number } Wörter hier liegen näher, als du selbst gekommen bist; ich verrate sie noch nicht.
 }
 board-lifted = ⚠️ Du wolltest alle Wörter sehen, auch die, die näher liegen, als du selbst gekommen bist.
+board-outside = Dieses Brett ging ohne dich zu Ende. Das Wort verrate ich dir nicht: Allein kannst du es noch finden. *{ $button }* verrät es; dann ist es auf keinem Brett mehr ein Geheimnis für dich.
 
 ## Vor dem Aufgeben.
 

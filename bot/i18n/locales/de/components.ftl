@@ -18,6 +18,7 @@ components-next = Weiter
 components-sort-heat = Nach Wärme
 components-sort-time = Neueste zuerst
 components-show = Zeig her
+components-solo = Allein spielen
 components-choose-hint = Wähle einen Hinweis
 components-choose-word = Wähle ein Wort
 

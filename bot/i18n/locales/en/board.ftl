@@ -32,6 +32,7 @@ board-veiled = { $number ->
    *[other] { $number } words here are nearer than you have come, so I keep them back.
 }
 board-lifted = ⚠️ You asked for every word, also those nearer than you have come yourself.
+board-outside = This board has ended without you, so I keep the word to myself: you can still find it alone. *{ $button }* tells it; then it is no secret to you on any board.
 
 ## Before giving up.
 

@@ -18,6 +18,7 @@ components-next = Next
 components-sort-heat = By heat
 components-sort-time = Latest first
 components-show = Show me
+components-solo = Play solo
 components-choose-hint = Choose a hint
 components-choose-word = Choose a word
 

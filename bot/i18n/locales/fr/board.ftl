@@ -32,6 +32,7 @@ board-veiled = { $number ->
    *[other] { $number } mots sont plus proches que les tiens : je les garde pour moi.
 }
 board-lifted = ⚠️ Tu as demandé tous les mots, même ceux qui sont plus proches que les tiens.
+board-outside = Ce tableau s'est terminé sans toi, alors je garde le mot pour moi : tu peux encore le trouver en solo. *{ $button }* te le dit ; ensuite, il n'est plus un secret pour toi, sur aucun tableau.
 
 ## Avant d'abandonner.
 

@@ -18,6 +18,7 @@ components-next = Suivant
 components-sort-heat = Par chaleur
 components-sort-time = Récents d'abord
 components-show = Montre-moi
+components-solo = Jouer en solo
 components-choose-hint = Choisis un indice
 components-choose-word = Choisis un mot
 
