@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +68,10 @@ class Dataset:
 
 
 def dataset(ratings: Iterable[Rating], texts: Mapping[str, ItemText]) -> Dataset:
-    """Likes are ratings of 4 and more, by users who have five of them; items are those liked."""
+    """Likes are ratings of 4 and more, by users who have five of them; items are those liked.
+
+    Both are numbered in an order that depends on their ids alone.
+    """
     rows = list(ratings)
     likes = Counter(row.user for row in rows if row.value >= LIKED)
     rows = [row for row in rows if likes[row.user] >= FEWEST_LIKES]
@@ -142,10 +146,11 @@ def read_ratings(path: Path) -> list[Rating]:
 
 @dataclass(frozen=True, slots=True)
 class GivenSplit:
-    """A split made by somebody else, and what is known of its items, by column."""
+    """A split made by somebody else, what is known of its items, and their ids, by column."""
 
     fold: Fold
     texts: Sequence[ItemText] = field(repr=False)
+    items: Sequence[str] = field(repr=False)
 
 
 def read_split(
@@ -183,7 +188,7 @@ def read_split(
         raters.astype(int), places.astype(int), weights, (len(users), len(columns))
     )
     fold = Fold(matrix, tuple(cases), matrix.counts() == 0)
-    return GivenSplit(fold, [texts.get(item, ItemText()) for item in columns])
+    return GivenSplit(fold, [texts.get(item, ItemText()) for item in columns], [*columns])
 
 
 def liked_from(values: Sequence[float]) -> float:
@@ -238,7 +243,16 @@ def _year_of(title: str) -> str:
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:
-    return {name: number for number, name in enumerate(dict.fromkeys(names))}
+    """Numbers by a hash of the name, the same whatever the order.
+
+    Equal scores are ranked by number, and what comes early in a file is popular more often than
+    not: no method should gain by that.
+    """
+    return {name: number for number, name in enumerate(sorted(set(names), key=_lot))}
+
+
+def _lot(name: str) -> bytes:
+    return blake2b(name.encode(), digest_size=16).digest()
 
 
 def _matrix(

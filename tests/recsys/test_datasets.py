@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from recsys.datasets import (
     ItemText,
+    Rating,
+    dataset,
     liked_from,
     movie_texts,
     read_items,
@@ -43,10 +46,25 @@ def test_movielens_folder(movielens: Path) -> None:
     data = read_movielens(movielens)
     assert list(data.users) == ["1"]
     assert len(data.items) == 6
-    assert data.texts[0] == ItemText("Alien, The (1979)", tags=("horror", "sci-fi"), year=1979)
-    assert data.texts[0].name == "Alien, The"
-    assert data.texts[1].tags == ()
-    assert data.texts[5] == ItemText()
+    texts = dict(zip(data.items, data.texts, strict=True))
+    assert texts["1"] == ItemText("Alien, The (1979)", tags=("horror", "sci-fi"), year=1979)
+    assert texts["1"].name == "Alien, The"
+    assert texts["2"].tags == ()
+    assert texts["6"] == ItemText()
+
+
+def test_the_numbering_tells_nothing() -> None:
+    """Users and items are numbered alike whatever the order of the rows, and not in that order."""
+    rows = [
+        Rating(f"u{user}", f"i{item}", 5.0) for user in range(0, 400, 8) for item in range(user + 5)
+    ]
+    one, other = dataset(rows, {}), dataset(rows[::-1], {})
+    assert (one.users, one.items) == (other.users, other.items)
+    counts = one.opinions.likes.counts()
+    assert abs(np.corrcoef(counts, np.arange(len(counts)))[0, 1]) < 0.2
+    places = [f"i{item}" for item in range(397)]
+    assert {*one.items} == {*places}
+    assert one.items != places
 
 
 def test_tags_of_some_users_only(movielens: Path) -> None:
@@ -109,12 +127,17 @@ def test_split_of_others(tmp_path: Path) -> None:
     items = written(tmp_path / "i.csv", "item_id,title\nz,New\nn,Never seen\n")
     split = read_split(train, told, wanted, items, 0.0)
     stranger, known = split.fold.cases
-    assert (stranger.rater, known.rater) == (None, 0)
-    assert (stranger.items.tolist(), known.items.tolist()) == ([0], [0, 1])
-    assert [text.title for text in split.texts] == ["", "", "New", "", "Never seen"]
-    assert split.fold.cold.tolist() == [False, False, True, True, True]
+    assert stranger.rater is None
+    assert known.rater in {0, 1}
+    ids = np.array(split.items)
+    assert ids[stranger.items].tolist() == ["x"]
+    assert sorted(ids[known.items].tolist()) == ["x", "y"]
+    titles = {item: text.title for item, text in zip(ids, split.texts, strict=True) if text.title}
+    assert titles == {"z": "New", "n": "Never seen"}
+    assert sorted(ids[split.fold.cold].tolist()) == ["n", "q", "z"]
     low = read_split(train, told, wanted, items, 0.5).fold
-    assert low.cases[0].weights.tolist() == [1.0, 0.5]
+    weights = dict(zip(ids[low.cases[0].items], low.cases[0].weights.tolist(), strict=True))
+    assert weights == {"x": 1.0, "y": 0.5}
 
 
 def test_split_without_anything_to_find(tmp_path: Path) -> None:
