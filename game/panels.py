@@ -20,7 +20,7 @@ class Panel:
     """The one public message about a puzzle in a channel.
 
     `changes` counts what happened to what it shows, `shown` how much of that the message shows;
-    `message_id` is None until it is posted.
+    `message_id` is None until it is posted, and negative once that message was found deleted.
     """
 
     puzzle_id: int
@@ -35,6 +35,16 @@ class Panel:
     def mode(self) -> Mode:
         """Whose boards it shows."""
         return self.style.mode
+
+    @property
+    def up(self) -> bool:
+        """Whether it has a message, as far as is known."""
+        return self.message_id is not None and self.message_id > 0
+
+    @property
+    def removed(self) -> bool:
+        """Whether its message was deleted, so that it is to be left alone."""
+        return self.message_id is not None and self.message_id < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +115,23 @@ class PanelStore(Protocol):
     """Keeps the panels. What two processes do at once is settled here."""
 
     def open(self, panel: Panel) -> Panel:
-        """Store a new panel, to be shown once; the one that stands where there is one already."""
+        """Store a new panel, to be shown once; the one that stands where there is one already.
+
+        Whoever plays a race's puzzle on a board of their own by then is in the race, with the place
+        they came in at.
+        """
+
+    def restyle(self, panel: Panel, style: Style) -> Panel:
+        """Give a panel another style, unless somebody has played on it; the panel as it is then."""
 
     def panel(self, puzzle_id: int, channel_id: int) -> Panel | None:
         """The panel of a puzzle in a channel, or None."""
 
     def stale(self, puzzles: Sequence[int] | None = None) -> Sequence[Panel]:
-        """The panels, of those puzzles or of all, whose message does not show every change."""
+        """The panels, of those puzzles or of all, whose message does not show every change.
+
+        None of those is among them whose message was deleted.
+        """
 
     def posted(self, panel: Panel, message_id: int | None) -> bool:
         """Store another message in the place of the panel's, all of whose changes it shows.

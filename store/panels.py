@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, Executable, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from game.model import BoardKey, Mode
 from game.panels import Panel, Racer
@@ -13,6 +25,7 @@ from store.conflicts import InsertOnce
 from store.engine import Database
 from store.nouns import AnyRow
 from store.prepared import Prepared
+from store.proposals import insiders
 from store.schema import BoardRow
 from store.schema_server import PanelRow, RacerRow
 
@@ -26,9 +39,9 @@ _this = and_(
 _message = bindparam("of_message", type_=_panels.c.message_id.type)
 _ALL = select(_panels)
 _ONE = _ALL.where(_this)
-_STALE = _ALL.where(_panels.c.changes > _panels.c.shown).order_by(
-    _panels.c.puzzle_id, _panels.c.channel_id
-)
+_STALE = _ALL.where(
+    _panels.c.changes > _panels.c.shown, func.coalesce(_panels.c.message_id, 0) >= 0
+).order_by(_panels.c.puzzle_id, _panels.c.channel_id)
 _STALE_OF = _STALE.where(_panels.c.puzzle_id.in_(bindparam("of_puzzles", expanding=True)))
 _OPEN = InsertOnce(_panels)
 _POSTED = (
@@ -40,6 +53,23 @@ _SHOWN = (
     update(_panels)
     .where(_this, _panels.c.message_id == _message, _panels.c.shown <= bindparam("new_shown"))
     .values(shown=bindparam("new_shown"))
+)
+_HOLD = _ONE.with_for_update()
+_RESTYLE = (
+    update(_panels)
+    .where(
+        _this,
+        ~exists().where(
+            _racers.c.puzzle_id == _panels.c.puzzle_id, _racers.c.channel_id == _panels.c.channel_id
+        ),
+        ~exists().where(
+            _boards.c.puzzle_id == _panels.c.puzzle_id,
+            _boards.c.mode == Mode.TOGETHER.value,
+            _boards.c.owner_id == _panels.c.channel_id,
+            _boards.c.entries > 0,
+        ),
+    )
+    .values(style=bindparam("new_style"), changes=_panels.c.changes + 1)
 )
 _CLOSE = delete(_panels).where(_this, _panels.c.message_id.is_(None))
 
@@ -66,6 +96,16 @@ _CHANGED = update(_panels).where(_this).values(changes=_panels.c.changes + 1)
 _JOIN = InsertOnce(_racers)
 _race = and_(
     _racers.c.puzzle_id == bindparam("of_puzzle"), _racers.c.channel_id == bindparam("of_channel")
+)
+# Who runs already when a race is opened, in the order in which they came in.
+_RUNNERS = (
+    select(_boards.c.owner_id, _boards.c.solved_in)
+    .where(
+        _boards.c.puzzle_id == bindparam("of_puzzle"),
+        _boards.c.mode == Mode.SOLO.value,
+        _boards.c.attempts > 0,
+    )
+    .order_by(_boards.c.finished_at, _boards.c.id)
 )
 _PLACES = select(func.coalesce(func.max(_racers.c.place), 0)).where(_race)
 _FINISH = (
@@ -106,14 +146,30 @@ class SqlPanels:
         self._database = database
 
     def open(self, panel: Panel) -> Panel:
-        """Store a new panel, to be shown once; the one that stands where there is one already."""
+        """Store a new panel, to be shown once; the one that stands where there is one already.
+
+        Whoever plays a race's puzzle on a board of their own by then is in the race.
+        """
         row = _key(panel) | {"server_id": panel.server_id, "style": panel.style.value}
         row |= {"message_id": None, "changes": 1, "shown": 0}
         with self._database.writing() as connection:
-            _OPEN.run(connection, row)
+            if _OPEN.run(connection, row).rowcount == 1:
+                # Moves that are under way see no panel yet: they are waited for.
+                _line_up(connection, panel, _RUNNERS.with_for_update())
             standing = connection.execute(_ONE, _where(panel)).one()
             connection.commit()
         return _panel(standing)
+
+    def restyle(self, panel: Panel, style: Style) -> Panel:
+        """Give a panel another style, unless somebody has played on it; the panel as it is then."""
+        with self._database.writing() as connection:
+            connection.execute(_HOLD, _where(panel))
+            changed = connection.execute(_RESTYLE, _where(panel) | {"new_style": style.value})
+            if changed.rowcount == 1:
+                _line_up(connection, replace(panel, style=style), _RUNNERS)
+            standing = connection.execute(_ONE, _where(panel)).first()
+            connection.commit()
+        return panel if standing is None else _panel(standing)
 
     def panel(self, puzzle_id: int, channel_id: int) -> Panel | None:
         """The panel of a puzzle in a channel, or None."""
@@ -181,6 +237,19 @@ def note_move(
             place = connection.execute(_PLACES, _where(panel)).scalar_one() + 1
             values = _where(panel) | {"of_member": member_id, "new_place": place}
             connection.execute(_FINISH, values)
+
+
+def _line_up(connection: Connection, panel: Panel, runners: Select[tuple[int, int | None]]) -> None:
+    """Let whoever plays already run in a race that begins; who knew the word never does."""
+    if panel.style is not Style.RACE:
+        return
+    knew = insiders(connection, panel.puzzle_id)
+    rows = connection.execute(runners, {"of_puzzle": panel.puzzle_id})
+    running = [(x.owner_id, x.solved_in is not None) for x in rows if x.owner_id not in knew]
+    places = {x: at for at, x in enumerate((x for x, solved in running if solved), 1)}
+    entries = [_key(panel) | {"member_id": x, "place": places.get(x)} for x, _ in running]
+    if entries:
+        _JOIN.run(connection, entries)
 
 
 def _panel(row: AnyRow) -> Panel:

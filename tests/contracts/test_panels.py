@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 from typing import Any
 
@@ -131,6 +131,57 @@ def test_race_is_entered_once_and_places_follow(
         Racer(ANNE, 1, 0, 9, gave_up=False, place=None),
     ]
     assert [panel.changes for panel in panels.stale()] == [5]
+
+
+def play(database: Database, panel: Panel, member: int, solved: datetime | None = None) -> None:
+    """A member's own board of the panel's puzzle, which they solve at that time."""
+    with SqlGameStore(database).working() as work:
+        board = work.lock_board(BoardKey(panel.puzzle_id, Mode.SOLO, member))
+        end = {} if solved is None else {"solved_in": 1, "solver_id": member, "finished_at": solved}
+        work.save_board(replace(board, attempts=1, best_rank=9 if solved is None else 0, **end))
+        work.commit()
+
+
+def test_race_that_is_opened_late(panels: SqlPanels, new: Panel, database: Database) -> None:
+    """Who has guessed before is in the race, by the order in which they came in."""
+    play(database, new, ANNE, NOW)
+    play(database, new, BEN, NOW - timedelta(hours=1))
+    play(database, new, 3)
+    race = panels.open(replace(new, style=Style.RACE))
+    found = [(racer.member_id, racer.place) for racer in panels.racers(race)]
+    assert found == [(BEN, 1), (ANNE, 2), (3, None)]
+    move(database, race, 3, joins=False, solves=True)
+    assert panels.racers(race)[-1].place == 3
+
+
+def test_style_changes_until_somebody_has_played(
+    panels: SqlPanels, new: Panel, database: Database
+) -> None:
+    """A panel that nobody has played on can become a race, one with racers stays what it is."""
+    opened = panels.open(new)
+    play(database, new, ANNE)
+    race = panels.restyle(opened, Style.RACE)
+    assert race == replace(opened, style=Style.RACE, changes=2)
+    assert [racer.member_id for racer in panels.racers(race)] == [ANNE]
+    assert panels.restyle(race, Style.RELAY) == race
+    other = panels.open(replace(new, channel_id=CHANNEL + 1))
+    with SqlGameStore(database).working() as work:
+        board = work.lock_board(BoardKey(new.puzzle_id, Mode.TOGETHER, CHANNEL + 1))
+        work.save_board(replace(board, entries=1, attempts=1))
+        work.commit()
+    assert panels.restyle(other, Style.RACE) == other
+
+
+def test_deleted_panel_is_not_stale(panels: SqlPanels, new: Panel, database: Database) -> None:
+    """What happens to a panel whose message was deleted need not be shown."""
+    opened = panels.open(new)
+    assert panels.posted(opened, 77)
+    assert panels.posted(replace(opened, message_id=77), -77)
+    move(database, new)
+    assert panels.stale() == []
+    kept = panels.panel(new.puzzle_id, CHANNEL)
+    assert kept is not None
+    assert (kept.removed, kept.up, kept.changes) == (True, False, 2)
 
 
 def test_moves_elsewhere_show_on_the_race_they_run_in(
