@@ -142,7 +142,7 @@ def open_app(
                 dailies=Dailies(
                     store, puzzles, words, SqlDays(database), SqlProposals(database).insiders
                 ),
-                panels=PanelDesk(store, SqlPanels(database), puzzles, words, clock),
+                panels=PanelDesk(store, SqlPanels(database), puzzles, words, clock, setups.setup),
                 setup_desk=SetupDesk(store, setups, SqlPosts(database), puzzles, clock, zone),
                 proposals=ProposalDesk(
                     store, SqlProposals(database), puzzles, words, Judge(auditor), clock

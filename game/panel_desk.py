@@ -1,6 +1,6 @@
 """The use case of the panel: open one in a channel, and see what it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from game.model import Board, BoardKey, Entry, Mode, Puzzle, PuzzleFace
@@ -8,7 +8,7 @@ from game.panels import NEWEST, WARMEST, Panel, PanelStore, PanelView, Step
 from game.ports import GameStore
 from game.puzzles import Clock, Puzzles
 from game.relay import in_relay, pause
-from game.setup import Style
+from game.setup import Setup, Style
 from game.turn import Standing, Turn
 from game.views import Words
 
@@ -22,6 +22,8 @@ class PanelDesk:
     puzzles: Puzzles
     words: Words
     clock: Clock
+    setup_of: Callable[[int], Setup | None] = lambda _: None
+    """The setup of a server, or None."""
 
     def open(self, turn: Turn, style: Style) -> Panel:
         """The panel of the day's puzzle in the turn's channel, opened if there is none yet.
@@ -32,6 +34,39 @@ class PanelDesk:
             raise ValueError(style)
         place = self.puzzles.find(replace(turn, puzzle=Standing.TODAY, mode=style.mode))
         return self.panels.open(Panel(place.puzzle.id, turn.channel_id, place.server.id, style))
+
+    def settle(self, setup: Setup, puzzle_id: int, channel_id: int) -> Style:
+        """The style in which a server plays a puzzle in a channel: the setup's.
+
+        A panel that stands there takes that style on. Where somebody has played on it already,
+        everybody goes on in the panel's own style. A server that plays alone has no panel.
+        """
+        standing = self.panels.panel(puzzle_id, channel_id)
+        if standing is None or setup.style in {Style.SOLO, standing.style}:
+            return setup.style
+        return self.panels.restyle(standing, setup.style).style
+
+    def open_posted(self, setup: Setup, puzzle_id: int, channel_id: int) -> Panel:
+        """The panel below the day's post, opened if there is none yet.
+
+        Raises ValueError for a server that plays alone.
+        """
+        if setup.style is Style.SOLO:
+            raise ValueError(setup.style)
+        self.settle(setup, puzzle_id, channel_id)
+        return self.panels.open(Panel(puzzle_id, channel_id, setup.server_id, setup.style))
+
+    def begin(self, server_id: int, puzzle_id: int, channel_id: int) -> Panel | None:
+        """The panel that the first move in a server's own channel opens before the day's post.
+
+        None where there is a panel already, or where the server plays alone or in another channel.
+        """
+        setup = self.setup_of(server_id)
+        if setup is None or setup.channel_id != channel_id or setup.style is Style.SOLO:
+            return None
+        if self.panels.panel(puzzle_id, channel_id) is not None:
+            return None
+        return self.panels.open(Panel(puzzle_id, channel_id, server_id, setup.style))
 
     def view(self, puzzle_id: int, channel_id: int) -> PanelView | None:
         """What the panel of a puzzle in a channel shows; None where there is none.

@@ -55,8 +55,10 @@ def party_command(panels: Panels) -> app_commands.Command[Any, ..., Any]:
 
 
 def _answer(panel: Panel, new: bool, tongue: Tongue) -> str:
-    if panel.message_id is None:
+    if not panel.up:
         return tongue("panel-soon")
     place = f"{panel.server_id}/{panel.channel_id}/{panel.message_id}"
-    key = "panel-opened" if new else "panel-there"
-    return tongue(key, link=f"https://discord.com/channels/{place}")
+    link = f"https://discord.com/channels/{place}"
+    if new:
+        return tongue("panel-opened", link=link)
+    return tongue("panel-there", link=link, style=panel.style.value)

@@ -91,4 +91,4 @@ def _understood(panel: Panel) -> Iterator[None]:
 
 def _nonce(panel: Panel) -> str:
     """The same for every try to post this panel, another one once its message was deleted."""
-    return f"w{panel.puzzle_id}:{(panel.message_id or 0) % _NONCE_DIGITS}"
+    return f"w{panel.puzzle_id}:{abs(panel.message_id or 0) % _NONCE_DIGITS}"

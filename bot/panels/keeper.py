@@ -52,6 +52,16 @@ class Opened:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Where somebody moved, on which puzzle, and whether that is the day's."""
+
+    server_id: int
+    channel_id: int
+    puzzle_id: int
+    today: bool
+
+
 class Panels:
     """`bot.hooks.Changes` for the panels; all methods belong to the event loop.
 
@@ -67,7 +77,9 @@ class Panels:
         self._workers = workers
         self._public = public
         self.pace = pace or Pace()
-        self._heard: set[int] = set()
+        self._heard: set[_Heard] = set()
+        self._refused: dict[tuple[int, int], int] = {}
+        self._again: set[tuple[int, int]] = set()
         self._wanted: dict[int, dict[int, None]] = {}
         self._closed: set[int] = set()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -78,7 +90,9 @@ class Panels:
 
     async def changed(self, change: BoardChanged, /) -> None:
         """Show a change of a board on the panels of its puzzle."""
-        self._heard.add(change.view.puzzle.id)
+        view = change.view
+        today = view.puzzle.day == view.today
+        self._heard.add(_Heard(change.server_id, change.channel_id, view.puzzle.id, today))
         if self._ear is None:
             self._ear = _spawn(self._listen())
 
@@ -104,30 +118,31 @@ class Panels:
     async def open(self, turn: Turn, style: Style) -> Opened:
         """The panel of the day's puzzle in the turn's channel, put up if there is none yet.
 
-        Its `message_id` is None where it will be there a little later. Raises ChannelClosed, and
-        what `PanelDesk.open` raises.
+        One whose message was deleted is put up again. It is not `up` where it will be there a
+        little later. Raises ChannelClosed, and what `PanelDesk.open` raises.
         """
         panel = await self._workers.call(self._desk.open, turn, style)
-        new = panel.message_id is None
-        return Opened(await self._put_up(panel) if new else panel, new)
+        shown = await self._put_up(panel)
+        return Opened(shown, not panel.up or shown.message_id != panel.message_id)
 
     async def posted(self, setup: Setup, puzzle_id: int, channel_id: int) -> None:
         """Put the server's panel up below the day's post in a channel. Raises nothing."""
         if setup.style is Style.SOLO:
             return
-        panel = Panel(puzzle_id, channel_id, setup.server_id, setup.style)
         try:
-            standing = await self._workers.call(self._desk.panels.open, panel)
-            if standing.message_id is None:
-                await self._put_up(standing)
+            opening = self._desk.open_posted
+            await self._put_up(await self._workers.call(opening, setup, puzzle_id, channel_id))
         except Exception:  # noqa: BLE001 - the post is out, and stays so
             _log.exception("no panel in channel %s", channel_id)
 
     async def _put_up(self, panel: Panel) -> Panel:
         self._closed.discard(panel.channel_id)
+        if panel.message_id is not None:
+            self._again.add((panel.puzzle_id, panel.channel_id))
         try:
             await self._refresh(panel.puzzle_id, panel.channel_id)
         except ChannelClosed:
+            self._again.discard((panel.puzzle_id, panel.channel_id))
             await self._workers.call(self._desk.panels.close, panel)
             raise
         except Exception:  # noqa: BLE001 - whatever it was, it is tried again
@@ -147,18 +162,29 @@ class Panels:
     async def _stale(self, puzzles: list[int] | None) -> list[Panel]:
         return list(await self._workers.call(self._desk.panels.stale, puzzles))
 
+    async def _moved(self, heard: set[_Heard]) -> list[Panel]:
+        """The panels that show moves which were heard of, those among them that these open."""
+        stale = await self._stale(sorted({move.puzzle_id for move in heard}))
+        known = {(panel.puzzle_id, panel.channel_id) for panel in stale}
+        for move in heard:
+            if move.today and (move.puzzle_id, move.channel_id) not in known:
+                where = (move.server_id, move.puzzle_id, move.channel_id)
+                if (panel := await self._workers.call(self._desk.begin, *where)) is not None:
+                    stale.append(panel)
+        return stale
+
     async def _listen(self) -> None:
         while self._heard:
-            puzzles = sorted(self._heard)
-            self._heard.clear()
-            for panel in await self._insist(lambda: self._stale(puzzles)):  # noqa: B023 - awaited
+            heard, self._heard = self._heard, set()
+            for panel in await self._insist(lambda: self._moved(heard)):  # noqa: B023 - awaited
                 self._want(panel)
             await asyncio.sleep(self.pace.gather_s)
         self._ear = None
 
     def _want(self, panel: Panel) -> None:
         channel_id = panel.channel_id
-        if channel_id in self._closed:
+        refused = self._refused.get((panel.puzzle_id, channel_id)) == panel.changes
+        if channel_id in self._closed or refused:
             return
         self._wanted.setdefault(channel_id, {})[panel.puzzle_id] = None
         if channel_id not in self._hands:
@@ -196,29 +222,47 @@ class Panels:
         lock = self._locks.setdefault(channel_id, asyncio.Lock())
         async with lock:
             view = await self._workers.call(self._desk.view, puzzle_id, channel_id)
-            if view is None or view.panel.changes <= view.panel.shown:
+            if view is None:
                 return
-            while view is not None and not await self._show(view):
+            # Somebody wants to see it: then it is looked whether the message is there.
+            again = (puzzle_id, channel_id) in self._again
+            shown = view.panel.removed or view.panel.changes <= view.panel.shown
+            if shown and not again:
+                return
+            while view is not None and not await self._show(view, again=again):
                 # Another process has shown more, and this may have covered it with less.
                 view = await self._workers.call(self._desk.view, puzzle_id, channel_id)
+            self._again.discard((puzzle_id, channel_id))
 
-    async def _show(self, view: PanelView) -> bool:
-        """Show a state; False where a later one may have been shown meanwhile."""
+    async def _show(self, view: PanelView, *, again: bool) -> bool:
+        """Show a state; False where a later one may have been shown meanwhile.
+
+        A message that was deleted is noted as such, and stays away unless it is wanted `again`.
+        """
         panel, store = view.panel, self._desk.panels
-        if panel.message_id is not None:
-            try:
-                await self._public.change(view)
-            except MessageGone:
-                _log.info("panel %s was deleted, and is posted again", _name(panel))
-            else:
-                return await self._workers.call(store.shown, panel)
-        message_id = await self._public.post(view)
+        try:
+            if panel.up:
+                try:
+                    await self._public.change(view)
+                except MessageGone:
+                    if not again:
+                        return await self._leave(panel)
+                else:
+                    return await self._workers.call(store.shown, panel)
+            message_id = await self._public.post(view)
+        except Unshowable:
+            self._refused[panel.puzzle_id, panel.channel_id] = panel.changes
+            raise
         if await self._workers.call(store.posted, panel, message_id):
             return True
         now = await self._workers.call(store.panel, panel.puzzle_id, panel.channel_id)
         if now is None or now.message_id != message_id:
             await self._public.withdraw(panel, message_id)
         return False
+
+    async def _leave(self, panel: Panel) -> bool:
+        _log.info("panel %s was deleted, and stays away", _name(panel))
+        return await self._workers.call(self._desk.panels.posted, panel, -(panel.message_id or 0))
 
     async def _insist(self, work: Callable[[], Awaitable[T]]) -> T:
         """Do it again until it succeeds. Raises ChannelClosed or Unshowable: they would again."""

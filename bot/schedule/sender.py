@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app import App
 from bot.i18n import Tongue
@@ -120,7 +120,11 @@ class Sender:
         if not await app.workers.call(app.posts.hold, taken, channel_id, app.clock()):
             raise Lost
         _trace(taken, "held")
-        message_id = await self._desk.send(taken.post, taken.setup, channel_id, news, speaks)
+        # Where people play on a panel already, the post says how.
+        settle = app.panels.settle
+        style = await app.workers.call(settle, taken.setup, news.puzzle.id, channel_id)
+        setup = replace(taken.setup, style=style)
+        message_id = await self._desk.send(taken.post, setup, channel_id, news, speaks)
         _trace(taken, "posted")
         await self._note(taken, channel_id, message_id)
         return channel_id, message_id

@@ -157,7 +157,7 @@ async def test_opened_by_many_at_once(house: House) -> None:
     keeper = house.keeper()
     opened = await asyncio.gather(*(keeper.open(house.turn(), Style.RACE) for _ in range(8)))
     assert {one.panel.message_id for one in opened} == set(house.channels.showing)
-    assert len(house.channels.sent) == 1
+    assert len(house.channels.showing) == 1
 
 
 async def test_daily_post_brings_the_servers_style(house: House) -> None:
@@ -200,18 +200,84 @@ async def test_failed_edits_are_made_up_for(house: House, times: int) -> None:
     assert house.stale() == []
 
 
-async def test_deleted_message_is_posted_again(house: House) -> None:
-    """With the next change the panel is back, in a new message, and goes on there."""
+async def test_deleted_message_stays_away(house: House) -> None:
+    """Moves bring no panel back that somebody has deleted; opening it again does."""
     keeper = house.keeper()
     panel = await house.open(keeper=keeper)
     house.channels.showing.clear()
+    for _ in range(2):
+        await keeper.changed(house.guess(panel))
+        await house.quiet()
+    assert (house.channels.showing, house.stale()) == ({}, [])
+    opened = await keeper.open(house.turn(), Style.TOGETHER)
+    assert opened.new
+    assert list(house.channels.showing) == [opened.panel.message_id]
     await keeper.changed(house.guess(panel))
     await house.quiet()
-    [message_id] = house.channels.showing
-    assert message_id != panel.message_id
-    await keeper.changed(house.guess(panel))
+    assert house.channels.showing[opened.panel.message_id or 0].attempts == 3
+
+
+async def test_deleted_message_that_nobody_missed_comes_back(house: House) -> None:
+    """Whoever opens a panel anew, or the day's post, need not wait until a move finds it gone."""
+    keeper = house.keeper()
+    panel = await house.open(keeper=keeper)
+    house.channels.showing.clear()
+    opened = await keeper.open(house.turn(), Style.TOGETHER)
+    assert (opened.new, list(house.channels.showing)) == (True, [opened.panel.message_id])
+    house.channels.showing.clear()
+    setup = Setup(900, "UTC", CHANNEL, style=Style.TOGETHER)
+    house.channels.mishaps.append(OSError("reset"))
+    await keeper.posted(setup, panel.puzzle_id, CHANNEL)
     await house.quiet()
-    assert house.channels.showing[message_id].attempts == 2
+    assert len(house.channels.showing) == 1
+
+
+async def test_post_and_panel_agree(house: House) -> None:
+    """The day's post changes a panel's style, but not where somebody has played on it."""
+    keeper = house.keeper()
+    panel = await house.open(keeper=keeper)
+    setup = Setup(900, "UTC", CHANNEL, style=Style.RELAY)
+    assert house.desk.settle(setup, panel.puzzle_id, CHANNEL) is Style.RELAY
+    await keeper.posted(setup, panel.puzzle_id, CHANNEL)
+    [view] = house.channels.showing.values()
+    assert view.panel.style is Style.RELAY
+    house.guess(panel)
+    setup = replace(setup, style=Style.TOGETHER)
+    assert house.desk.settle(setup, panel.puzzle_id, CHANNEL) is Style.RELAY
+    await keeper.posted(setup, panel.puzzle_id, CHANNEL)
+    [view] = house.channels.showing.values()
+    assert view.panel.style is Style.RELAY
+
+
+async def test_first_move_opens_the_panel(house: House) -> None:
+    """In the channel of a server's setup the panel is there before the day's post is."""
+    setups = {900: Setup(900, "UTC", CHANNEL, style=Style.RELAY)}
+    desk = house.desk = replace(house.desk, setup_of=setups.get)
+    keeper, puzzle_id = house.keeper(), desk.puzzles.find(house.turn()).puzzle.id
+    for channel in (CHANNEL + 1, CHANNEL):
+        await keeper.changed(house.guess(Panel(puzzle_id, channel, 900, Style.RELAY)))
+        await house.quiet()
+    [view] = house.channels.showing.values()
+    assert (view.panel.channel_id, view.panel.style, view.attempts) == (CHANNEL, Style.RELAY, 1)
+    await keeper.changed(house.guess(view.panel))
+    await house.quiet()
+    [view] = house.channels.showing.values()
+    assert view.attempts == 2
+
+
+async def test_first_move_opens_no_panel_of_another_day(house: House) -> None:
+    """Who looks up a day gone by shows that to nobody, nor does a server that plays alone."""
+    setups = {900: Setup(900, "UTC", CHANNEL, style=Style.RELAY)}
+    desk = house.desk = replace(house.desk, setup_of=setups.get)
+    keeper, puzzle_id = house.keeper(), desk.puzzles.find(house.turn()).puzzle.id
+    change = house.guess(Panel(puzzle_id, CHANNEL, 900, Style.RELAY))
+    past = replace(change, view=replace(change.view, today=date(2026, 11, 22)))
+    await keeper.changed(past)
+    await house.quiet()
+    setups[900] = replace(setups[900], style=Style.SOLO)
+    await keeper.changed(change)
+    await house.quiet()
+    assert house.channels.sent == []
 
 
 async def test_closed_channel_is_left_alone(house: House) -> None:
@@ -260,6 +326,19 @@ async def test_refused_message_waits_for_the_next_change(house: House) -> None:
     await keeper.changed(house.guess(panel))
     await house.quiet()
     assert house.channels.showing[panel.message_id or 0].attempts == 2
+
+
+async def test_refused_message_is_not_swept_up(house: House) -> None:
+    """Looking around finds a refused state again, and does not send it again."""
+    keeper = house.keeper()
+    panel = await house.open(keeper=keeper)
+    house.channels.mishaps.append(Unshowable("too long"))
+    await keeper.changed(house.guess(panel))
+    await house.quiet()
+    await keeper._look_around()
+    await house.quiet()
+    assert len(house.channels.sent) == 1
+    assert len(house.stale()) == 1
 
 
 async def test_next_run_shows_what_the_last_one_did_not(house: House) -> None:

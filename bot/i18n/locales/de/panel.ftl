@@ -48,7 +48,11 @@ panel-hint = Hinweis
 ## Antworten, wenn jemand ein Brett eröffnet.
 
 panel-opened = Das Brett steht: { $link }
-panel-there = Für das heutige Rätsel gibt es hier schon ein Brett: { $link }
+panel-there = Für das heutige Rätsel gibt es hier schon { $style ->
+    [race] einen Wettlauf
+    [relay] eine Staffel
+   *[together] ein gemeinsames Brett
+}: { $link }
 panel-soon = Das Brett ist gleich da.
 panel-forbidden = In diesem Kanal darf ich nicht schreiben. Wer ihn verwaltet, muss mir erlauben, ihn zu sehen, Nachrichten zu senden und Links einzubetten.
 panel-gone = Diesen Kanal finde ich nicht mehr.

@@ -48,7 +48,11 @@ panel-hint = Hint
 ## Answers to whoever opens a board.
 
 panel-opened = The board is up: { $link }
-panel-there = There is a board for today's puzzle here already: { $link }
+panel-there = There is already { $style ->
+    [race] a race
+    [relay] a relay
+   *[together] a shared board
+} for today's puzzle here: { $link }
 panel-soon = The board will be here in a moment.
 panel-forbidden = I may not write in this channel. Somebody who manages it has to let me see it, send messages and embed links.
 panel-gone = I cannot find that channel any more.

@@ -48,7 +48,11 @@ panel-hint = Indice
 ## Les réponses à qui ouvre un tableau.
 
 panel-opened = Le tableau est là : { $link }
-panel-there = Il y a déjà un tableau ici pour le mot du jour : { $link }
+panel-there = Il y a déjà ici { $style ->
+    [race] une course
+    [relay] un relais
+   *[together] un tableau commun
+} pour le mot du jour : { $link }
 panel-soon = Le tableau arrive dans un instant.
 panel-forbidden = Je n'ai pas le droit d'écrire dans ce salon. La personne qui le gère doit me laisser le voir, y envoyer des messages et y intégrer des liens.
 panel-gone = Je ne trouve plus ce salon.
