@@ -11,7 +11,7 @@ from game.model import Mode, Puzzle, PuzzleFace, Server
 from game.ports import GameStore
 from game.puzzles import Puzzles
 from game.results import Neighbour
-from game.schedule import day_before, days, in_time
+from game.schedule import day_before, days, ends, in_time
 from game.streaks import ServerStreak, server_streak
 from game.views import Words
 
@@ -40,6 +40,12 @@ class DayBook(Protocol):
     def outcomes(self, puzzle_id: int) -> Sequence[Outcome]:
         """How each board of a puzzle stands that somebody has played on."""
 
+    def players(self, puzzle_id: int, until: datetime) -> Sequence[int]:
+        """Whoever had put a word on a board of a puzzle by then, each once.
+
+        The forgotten are numbers below zero, counted on each board anew.
+        """
+
     def first_solved(self, server_id: int) -> Sequence[tuple[date, datetime, datetime | None]]:
         """The days of a server whose puzzle was solved, the first moment of that, and their ends.
 
@@ -65,14 +71,15 @@ class Solve:
 class Yesterday:
     """What became of the day before: its word, its nearest words, and who found it, best first.
 
-    `boards` were played on, solved or not. `nearest` is empty where the words have changed since.
+    What came after the day is left out. `players` tried, found or not. `nearest` is empty where
+    the words have changed since.
     """
 
     puzzle: PuzzleFace
     secret: str
     nearest: tuple[Neighbour, ...]
     solves: tuple[Solve, ...]
-    boards: int
+    players: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ class Dailies:
             before = reader.daily(server_id, day_before(day, zone))
         return DailyNews(
             puzzle=self._words.pool.rated(puzzle.face, puzzle.secret),
-            yesterday=None if before is None else self._yesterday(before),
+            yesterday=None if before is None else self._yesterday(before, zone),
             streak=self._streak(server, zone, day),
             first=day <= server.first_day,
         )
@@ -130,13 +137,19 @@ class Dailies:
         over = days(min(kept), day_before(day, zone), zone)
         return server_streak(over, kept)
 
-    def _yesterday(self, puzzle: Puzzle) -> Yesterday:
+    def _yesterday(self, puzzle: Puzzle, zone: ZoneInfo) -> Yesterday:
         face = self._words.pool.rated(puzzle.face, puzzle.secret)
         knew = self._insiders(puzzle.id)
-        outcomes = [x for x in self._book.outcomes(puzzle.id) if x.member_id not in knew]
-        solves = [_solve(outcome, face.par) for outcome in outcomes if outcome.attempts is not None]
+        over = puzzle.ends_at or ends(puzzle.day, zone)
+        tried = [x for x in self._book.players(puzzle.id, over) if x not in knew]
+        solves = [
+            _solve(x, face.par)
+            for x in self._book.outcomes(puzzle.id)
+            if x.member_id not in knew and x.finished_at is not None and x.finished_at < over
+            if x.attempts is not None
+        ]
         solves.sort(key=lambda solve: solve.strokes)  # the earlier of two equal ones stays first
-        return Yesterday(face, puzzle.secret, self._nearest(puzzle), tuple(solves), len(outcomes))
+        return Yesterday(face, puzzle.secret, self._nearest(puzzle), tuple(solves), len(tried))
 
     def _nearest(self, puzzle: Puzzle) -> tuple[Neighbour, ...]:
         table = self._words.table

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from game.dailies import Outcome
 from game.model import Mode
+from store.columns import UtcDateTime
 from store.engine import Database
 from store.statements import boards, entries, puzzles
 
@@ -27,6 +28,16 @@ _OUTCOMES = (
     )
     .where(boards.c.puzzle_id == bindparam("of_puzzle"), boards.c.entries > 0)
     .order_by(boards.c.finished_at, boards.c.id)
+)
+_PLAYERS = (
+    # A number below zero means another one on every board.
+    select(case((entries.c.member_id < 0, boards.c.id)), entries.c.member_id)
+    .join_from(boards, entries)
+    .where(
+        boards.c.puzzle_id == bindparam("of_puzzle"),
+        entries.c.at < bindparam("until", type_=UtcDateTime),
+    )
+    .distinct()
 )
 _FIRST_SOLVED = (
     select(puzzles.c.day, func.min(boards.c.finished_at).label("first"), puzzles.c.ends_at)
@@ -62,6 +73,12 @@ class SqlDays:
             )
             for row in rows
         ]
+
+    def players(self, puzzle_id: int, until: datetime) -> Sequence[int]:
+        """Whoever had put a word on a board of a puzzle by then, each once. Raises StoreError."""
+        values = {"of_puzzle": puzzle_id, "until": until}
+        with self._database.reading() as connection:
+            return [member_id for _, member_id in connection.execute(_PLAYERS, values)]
 
     def first_solved(self, server_id: int) -> Sequence[tuple[date, datetime, datetime | None]]:
         """The days whose puzzle was solved, the first moment of that, and their ends.

@@ -8,6 +8,7 @@ import discord
 from bot.i18n import Tongue
 from bot.look import LOOKS
 from bot.rating import rating_words
+from bot.render.parts import near_words
 from game.dailies import DailyNews, Solve, Yesterday
 from game.heat import Band
 from game.model import PuzzleFace
@@ -50,17 +51,17 @@ def _opening(news: DailyNews, setup: Setup, tongue: Tongue) -> Iterator[str]:
 
 
 def _add_yesterday(embed: discord.Embed, yesterday: Yesterday, tongue: Tongue) -> None:
-    solved, boards = len(yesterday.solves), yesterday.boards
-    words = " · ".join(near.word for near in yesterday.nearest)
+    solved = min(sum(solve.players for solve in yesterday.solves), yesterday.players)
+    words = near_words(yesterday.nearest, tongue)
     told = tongue("daily-nearest", words=words) if words else ""
-    if not solved:
-        nobody = tongue("daily-nobody", boards=boards)
+    if not yesterday.solves:
+        nobody = tongue("daily-nobody", players=yesterday.players)
         told = f"{told}\n{nobody}" if told else nobody
     heading = tongue("daily-yesterday", word=yesterday.secret)
     embed.add_field(name=heading, value=told or "\N{ZERO WIDTH SPACE}", inline=False)
-    if solved:
-        some = solved < boards
-        found = tongue("daily-found-some", number=solved, boards=boards) if some else None
+    if yesterday.solves:
+        players, some = yesterday.players, solved < yesterday.players
+        found = tongue("daily-found-some", number=solved, players=players) if some else None
         embed.add_field(
             name=found or tongue("daily-found"),
             value="\n".join(_solvers(yesterday.solves, tongue)),

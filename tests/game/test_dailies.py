@@ -67,7 +67,27 @@ def test_who_found_yesterdays_word(day: Any) -> None:
     assert found == [
         (BEN, Mode.SOLO, 2, -1, 1), (4, Mode.TOGETHER, 2, -1, 2), (ANNE, Mode.SOLO, 5, 2, 1),
     ]  # fmt: skip
-    assert yesterday.boards == 4
+    assert yesterday.players == 5
+
+
+def test_what_came_after_the_day_is_no_news(day: Any) -> None:
+    """Who found the word later, from the archive, is not told, nor counted as having tried."""
+    day.game.guess(day.turn(ANNE), day.wrong(day.turn()))
+    monday = day.clock().date()
+    day.clock.advance(days=1)
+    day.solve(ANNE, monday)
+    day.solve(BEN, monday)
+    yesterday = day.news().yesterday
+    assert (yesterday.solves, yesterday.players) == ((), 1)
+
+
+def test_players_of_a_shared_board_are_counted_each(day: Any) -> None:
+    """Three members on one board are three who tried; one on two boards is one."""
+    for number, member in enumerate((ANNE, BEN, EVE)):
+        together(day, member, day.wrong(day.turn(), number))
+    day.game.guess(day.turn(ANNE, mode=Mode.SOLO), day.wrong(day.turn()))
+    day.clock.advance(days=1)
+    assert day.news().yesterday.players == 3
 
 
 def test_hints_count_as_strokes(day: Any) -> None:
@@ -107,7 +127,7 @@ def test_day_that_nobody_played(day: Any) -> None:
     day.news()
     day.clock.advance(days=1)
     yesterday = day.news().yesterday
-    assert (yesterday.boards, yesterday.solves) == (0, ())
+    assert (yesterday.players, yesterday.solves) == (0, ())
     assert yesterday.secret
 
 

@@ -16,7 +16,7 @@ daily-style-relay = Eine Staffel: ein Brett für alle, und ihr seid abwechselnd 
 daily-yesterday = Das Wort von gestern: { $word }
 daily-nearest = Am nächsten lagen: { $words }
 daily-found = Gefunden haben es
-daily-found-some = Gefunden haben es ({ $number } von { $boards })
+daily-found-some = Gefunden haben es ({ $number } von { $players })
 daily-solver = { $place } { $who } · { $strokes } { $against }
 daily-solver-unrated = { $place } { $who } · { $strokes }
 daily-under-par = ({ $number } unter Par)
@@ -31,10 +31,10 @@ daily-more = { $number ->
     [one] … und noch jemand
    *[other] … und { $number } weitere
 }
-daily-nobody = { $boards ->
+daily-nobody = { $players ->
     [0] Niemand hat es versucht.
-    [one] Einmal versucht, und das Wort hat sein Geheimnis behalten.
-   *[other] { $boards }-mal versucht, und das Wort hat sein Geheimnis behalten.
+    [one] Eine Person hat es versucht, und das Wort hat sein Geheimnis behalten.
+   *[other] { $players } haben es versucht, und das Wort hat sein Geheimnis behalten.
 }
 
 ## Die Serie des Servers.

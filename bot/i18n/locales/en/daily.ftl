@@ -17,7 +17,7 @@ daily-style-relay = It's a relay: one board for all, and you take turns.
 daily-yesterday = Yesterday's word: { $word }
 daily-nearest = Nearest to it: { $words }
 daily-found = Who found it
-daily-found-some = Who found it ({ $number } of { $boards })
+daily-found-some = Who found it ({ $number } of { $players })
 daily-solver = { $place } { $who } · { $strokes } { $against }
 daily-solver-unrated = { $place } { $who } · { $strokes }
 daily-under-par = ({ $number } under par)
@@ -32,17 +32,17 @@ daily-more = { $number ->
     [one] … and one more
    *[other] … and { $number } more
 }
-daily-nobody = { $boards ->
+daily-nobody = { $players ->
     [0] Nobody tried.
     [one] One tried, and the word kept its secret.
-   *[other] { $boards } tried, and the word kept its secret.
+   *[other] { $players } tried, and the word kept its secret.
 }
 
 ## The server's streak.
 
 daily-streak = Server streak
 daily-streak-days = { $days ->
-    [one] 🔥 **one day** in a row
+    [one] 🔥 **one day**
    *[other] 🔥 **{ $days } days** in a row
 }
 daily-streak-froze = Nobody found yesterday's word, and a freeze saved the streak.

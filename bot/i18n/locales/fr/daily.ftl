@@ -16,7 +16,7 @@ daily-style-relay = C'est un relais : un tableau pour tous, et chacun joue à so
 daily-yesterday = Le mot d'hier : { $word }
 daily-nearest = Les plus proches : { $words }
 daily-found = Qui l'a trouvé
-daily-found-some = Qui l'a trouvé ({ $number } sur { $boards })
+daily-found-some = Qui l'a trouvé ({ $number } sur { $players })
 daily-solver = { $place } { $who } · { $strokes } { $against }
 daily-solver-unrated = { $place } { $who } · { $strokes }
 daily-under-par = ({ $number } sous le par)
@@ -31,10 +31,10 @@ daily-more = { $number ->
     [one] … et encore une personne
    *[other] … et { $number } autres
 }
-daily-nobody = { $boards ->
+daily-nobody = { $players ->
     [0] Personne n'a essayé.
-    [one] Un seul essai, et le mot a gardé son secret.
-   *[other] { $boards } ont essayé, et le mot a gardé son secret.
+    [one] Une seule personne a essayé, et le mot a gardé son secret.
+   *[other] { $players } ont essayé, et le mot a gardé son secret.
 }
 
 ## La série du serveur.
