@@ -11,6 +11,8 @@ from recsys.ports import BasketStore
 from recsys.relations import Relations
 
 _MOST_SHELVES = 16
+_FEWEST = 2
+"""What stands together once alone may be what a single member likes: that is theirs to tell."""
 
 
 class Pairing:
@@ -28,7 +30,8 @@ class Pairing:
         """Live items that go with one, the clearest first, and how many baskets hold both."""
         found = self._relations(learned).goes_with(item.id, 2 * number)
         live = _live(learned)
-        return [(live[x.item], x.together) for x in found if x.item in live][:number]
+        clear = [x for x in found if x.item in live and x.together >= _FEWEST]
+        return [(live[x.item], x.together) for x in clear][:number]
 
     def swaps(self, learned: Learned, item: Item, number: int) -> list[Item]:
         """Live items that may take the place of one, the best first."""

@@ -129,7 +129,7 @@ async def _tell(
     add_next(embed, told.next, item, told.own, tongue)
     last = _more(item.id, tongue)
     if told.next is not None:
-        label = f"{tongue('rate-button-rate')}: {plain_title(told.next.item)}"
+        label = tongue("rate-button-rate-it", title=plain_title(told.next.item))
         last = [button(taste_id("item", told.next.item.id), label, "⭐", PRIMARY), *last]
     view = keys([_stars_menu(item.id, tongue)], _marks(item.id, tongue, undo=True), last)
     await (show if in_place else say)(interaction, embed=embed, view=view)

@@ -67,16 +67,16 @@ def because_words(
     speaking = [x for x in pick.because if x.item.id in own and _speaks(x, pick, member_id)]
     liked = [x for x in speaking if _is(own, x, Verdict.LIKE)][:_MOST_REASONS]
     low = [x for x in speaking if _is(own, x, Verdict.LOW)][:1]
-    parts = []
     if liked:
         titles = _counted(liked, whole, own, tongue)
-        parts.append(tongue("recommend-because-liked", titles=titles))
-    elif pick.shared:
-        parts.append(tongue("recommend-because-words", words=_tags(pick.shared)))
-    if low and not liked and not by_mood:
+        return tongue("recommend-because-liked", titles=titles)
+    # What a group shares words with may be what others like: that is theirs to tell.
+    if pick.shared and member_id is None:
+        return tongue("recommend-because-words", words=_tags(pick.shared))
+    if low and member_id is None and not by_mood:
         titles = _counted(low, whole, own, tongue)
-        parts.append(tongue("recommend-because-rated", titles=titles))
-    return "; ".join(parts)
+        return tongue("recommend-because-rated", titles=titles)
+    return ""
 
 
 def why_embed(explained: Explanation, own: Own, tongue: Tongue) -> discord.Embed:

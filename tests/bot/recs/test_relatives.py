@@ -83,6 +83,15 @@ async def test_pairs(stage: Any, films: Any, rate: Any) -> None:
     assert "together 3 times" in said.everything
 
 
+async def test_pairs_of_one_member(stage: Any, films: Any, rate: Any) -> None:
+    """What one member alone likes together is told to nobody."""
+    await films(stage)
+    await rate(stage, "ben", Star_Dust=5, Salt_and_Lemon=5)
+    await rate(stage, "ann", Nine_Alibis=5, Two_Summers=5)
+    said = await stage.use("ann", "pairs", item="Star Dust")
+    assert "Salt and Lemon" not in said.everything
+
+
 async def test_taste_needs_likes(stage: Any, films: Any, rate: Any) -> None:
     """Without likes there is no picture, and it says what to do."""
     await films(stage)

@@ -68,4 +68,4 @@ errors-too-many-suggestions = Von dir warten { $limit } Wünsche. Sobald einer d
 errors-bad-field = Das passt nicht zu dem, was ich über Dinge speichere ({ $column }). Nichts wurde gespeichert: Kürze oder verbessere es bitte.
 errors-not-opted-in = Nur wer gefunden werden will, findet andere.
 errors-no-encoder = Nach Bedeutung kann ich gerade nicht suchen.
-errors-empty-shelf = In { $shelf } steht noch nichts. Wünsch dir das Erste mit `{ -shelf-suggest }`.
+errors-empty-shelf = Im Regal „{ $shelf }“ steht noch nichts. Wünsch dir das Erste mit `{ -shelf-suggest }`.

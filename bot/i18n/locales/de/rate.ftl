@@ -23,6 +23,7 @@ rate-button-seen = Kenne ich
 rate-button-dismissed = Nichts für mich
 rate-button-undo = Rückgängig
 rate-button-rate = Bewerten
+rate-button-rate-it = Bewerten: { $title }
 rate-button-alike = Ähnliches
 rate-button-pairs = Passt dazu
 rate-button-swap = Stattdessen
@@ -35,7 +36,7 @@ rate-menu-choose = Wähle eins
 rate-menu-stars = Sterne geben
 rate-menu-change = Wähle eins, um es zu ändern
 
-rate-mine-title = Was du zu { $shelf } gesagt hast
+rate-mine-title = Was du gesagt hast: { $shelf }
 rate-mine-empty = Du hast noch nichts gesagt. Fang an mit `{ -rate }`: Drei oder vier Bewertungen reichen für eine erste Liste.
 rate-mine-page = { $number ->
     [one] { $number } Eintrag

@@ -36,21 +36,21 @@ shelf-demo-done = 📚 **{ $name }** steht, mit { $items ->
 
 shelf-created = 📚 **{ $name }** steht und ist leer. Mitglieder wünschen sich etwas mit `{ -shelf-suggest }`, du gibst es frei mit `{ -shelf-approve }`.
 shelf-created-before = **{ $name }** gibt es schon.
-shelf-suggested = 💌 **{ $title }** ist vorgemerkt für { $shelf }. Sobald Admins es freigeben, steht es im Regal.
-shelf-suggested-live = 📚 **{ $title }** steht jetzt in { $shelf }.
+shelf-suggested = 💌 **{ $title }** ist vorgemerkt für das Regal „{ $shelf }“. Sobald Admins es freigeben, steht es im Regal.
+shelf-suggested-live = 📚 **{ $title }** steht jetzt im Regal „{ $shelf }“.
 
-shelf-waiting-title = Wünsche für { $shelf }
+shelf-waiting-title = Wünsche: { $shelf }
 shelf-waiting-none = Kein Wunsch wartet auf Antwort.
 shelf-waiting-line = **{ $place }.** { $title } · gewünscht von { $member }
 shelf-waiting-page = Seite { $page } von { $pages }
 shelf-menu-judge = Wähle eins, um zu entscheiden
-shelf-judge-title = In { $shelf } damit?
+shelf-judge-title = Ins Regal „{ $shelf }“ damit?
 shelf-button-approve = Ins Regal
 shelf-button-decline = Nein
 shelf-approved = 📚 **{ $title }** steht jetzt im Regal.
 shelf-declined = **{ $title }** kommt nicht ins Regal.
 
-shelf-remove-ask = Soll **{ $title }** aus { $shelf } heraus? Vorgeschlagen wird es dann nie mehr. Was Mitglieder dazu gesagt haben, bleibt und verrät mir weiter, was ihnen gefällt.
+shelf-remove-ask = Soll **{ $title }** aus dem Regal „{ $shelf }“ heraus? Vorgeschlagen wird es dann nie mehr. Was Mitglieder dazu gesagt haben, bleibt und verrät mir weiter, was ihnen gefällt.
 shelf-button-remove = Herausnehmen
 shelf-removed = **{ $title }** ist nicht mehr im Regal.
 shelf-removed-before = **{ $title }** ist schon nicht mehr im Regal.

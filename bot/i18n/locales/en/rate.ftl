@@ -23,6 +23,7 @@ rate-button-seen = Seen
 rate-button-dismissed = Not for me
 rate-button-undo = Undo
 rate-button-rate = Rate
+rate-button-rate-it = Rate: { $title }
 rate-button-alike = Alike
 rate-button-pairs = Goes with
 rate-button-swap = Instead

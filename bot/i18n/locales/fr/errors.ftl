@@ -68,4 +68,4 @@ errors-too-many-suggestions = Tu as { $limit } souhaits en attente. Dès que l'u
 errors-bad-field = Cela ne va pas avec ce que je garde des choses ({ $column }). Rien n'a été gardé : raccourcis ou corrige, s'il te plaît.
 errors-not-opted-in = Seuls ceux qui veulent bien être trouvés trouvent les autres.
 errors-no-encoder = Je ne peux pas chercher par le sens en ce moment.
-errors-empty-shelf = Il n'y a encore rien dans { $shelf }. Souhaite la première chose avec `{ -shelf-suggest }`.
+errors-empty-shelf = Il n'y a encore rien sur l'étagère « { $shelf } ». Souhaite la première chose avec `{ -shelf-suggest }`.

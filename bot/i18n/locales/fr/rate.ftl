@@ -23,6 +23,7 @@ rate-button-seen = Déjà vu
 rate-button-dismissed = Pas pour moi
 rate-button-undo = Annuler
 rate-button-rate = Noter
+rate-button-rate-it = Noter : { $title }
 rate-button-alike = Du même genre
 rate-button-pairs = Va avec
 rate-button-swap = À la place

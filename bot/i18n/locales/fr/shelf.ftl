@@ -36,21 +36,21 @@ shelf-demo-done = 📚 **{ $name }** est en place, avec { $items ->
 
 shelf-created = 📚 **{ $name }** est en place, encore vide. Les membres souhaitent des choses avec `{ -shelf-suggest }`, tu les acceptes avec `{ -shelf-approve }`.
 shelf-created-before = **{ $name }** existe déjà.
-shelf-suggested = 💌 **{ $title }** est noté pour { $shelf }. Dès qu'un admin l'accepte, c'est sur l'étagère.
-shelf-suggested-live = 📚 **{ $title }** est maintenant dans { $shelf }.
+shelf-suggested = 💌 **{ $title }** est noté pour l'étagère « { $shelf } ». Dès qu'un admin l'accepte, c'est sur l'étagère.
+shelf-suggested-live = 📚 **{ $title }** est maintenant sur l'étagère « { $shelf } ».
 
-shelf-waiting-title = Souhaits pour { $shelf }
+shelf-waiting-title = Souhaits : { $shelf }
 shelf-waiting-none = Aucun souhait n'attend de réponse.
 shelf-waiting-line = **{ $place }.** { $title } · souhaité par { $member }
 shelf-waiting-page = Page { $page } sur { $pages }
 shelf-menu-judge = Choisis un souhait à trancher
-shelf-judge-title = Dans { $shelf } ?
+shelf-judge-title = Sur l'étagère « { $shelf } » ?
 shelf-button-approve = Sur l'étagère
 shelf-button-decline = Non
 shelf-approved = 📚 **{ $title }** est maintenant sur l'étagère.
 shelf-declined = **{ $title }** reste hors de l'étagère.
 
-shelf-remove-ask = Retirer **{ $title }** de { $shelf } ? Je ne le proposerai plus jamais. Ce que les membres en ont dit reste, et m'apprend encore ce qu'ils aiment.
+shelf-remove-ask = Retirer **{ $title }** de l'étagère « { $shelf } » ? Je ne le proposerai plus jamais. Ce que les membres en ont dit reste, et m'apprend encore ce qu'ils aiment.
 shelf-button-remove = Retirer
 shelf-removed = **{ $title }** n'est plus sur l'étagère.
 shelf-removed-before = **{ $title }** n'est déjà plus sur l'étagère.
