@@ -133,9 +133,11 @@ def _racer(racer: Racer, size: int, tongue: Tongue) -> str:
     if racer.place is not None:
         medal = dict(enumerate(_MEDALS, 1)).get(racer.place, f"**{racer.place}.**")
         return f"{medal} {member} · **{tongue('common-strokes', number=racer.strokes)}**"
-    guesses = tongue("common-guesses", number=racer.attempts)
+    spent = tongue("common-guesses", number=racer.attempts)
+    if racer.hints:  # a guess count alone would hide what helped
+        spent = tongue("common-strokes", number=racer.strokes)
     if racer.gave_up or racer.best_rank is None:
-        return f"🏳️ {member} · {guesses}"
+        return f"🏳️ {member} · {spent}"
     near = shown_rank(racer.best_rank, tongue)
     heat = _heat(racer.best_rank, size, tongue)
-    return " ".join(part for part in (heat, near, member) if part) + f" · {guesses}"
+    return " ".join(part for part in (heat, near, member) if part) + f" · {spent}"

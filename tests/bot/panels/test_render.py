@@ -92,7 +92,7 @@ def racers(number: int) -> list[Racer]:
 
 
 def test_race() -> None:
-    """The first three have medals, all who came in their strokes, the others their best heat."""
+    """The first three have medals, all have their strokes, the others their best heat."""
     written = lines(panel_embed(view(Style.RACE, racers=racers(6)), ENGLISH))
     start = written.index("Standings") + 1
     assert written[start : start + 6] == [
@@ -100,10 +100,17 @@ def test_race() -> None:
         f"🥈 <@{ANNE - 1}> · **13 strokes**",
         f"🥉 <@{ANNE - 2}> · **14 strokes**",
         f"**4.** <@{ANNE - 3}> · **15 strokes**",
-        f"🏳️ <@{ANNE - 4}> · 13 guesses",
-        f"🌶️ **59.9°** #100 <@{ANNE - 5}> · 14 guesses",
+        f"🏳️ <@{ANNE - 4}> · 16 strokes",
+        f"🌶️ **59.9°** #100 <@{ANNE - 5}> · 17 strokes",
     ]
     assert f"🏆 <@{ANNE}> was first. The others may still come in." in written
+
+
+def test_race_without_hints() -> None:
+    """Who has taken no hint has guesses, and no strokes beside them."""
+    alone = [Racer(ANNE, 5, 0, 100, gave_up=False, place=None)]
+    written = lines(panel_embed(view(Style.RACE, racers=alone), ENGLISH))
+    assert f"🌶️ **59.9°** #100 <@{ANNE}> · 5 guesses" in written
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
