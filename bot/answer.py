@@ -21,14 +21,19 @@ async def in_time(
 ) -> T:
     """What `work` answers; where that takes long, the interaction is acknowledged meanwhile.
 
-    A quick answer so costs one request instead of two, and a slow one is still in time. With
+    A quick answer so costs one request instead of two, and a slow one is still in time. What the
+    work raises goes before what acknowledging does. With
     `in_place` the answer will be `show`n in the message that a component sits on.
     """
     task = asyncio.ensure_future(work)
     done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
-    if not done and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=True, thinking=not in_place)
-        acknowledged()
+    try:
+        if not done and not interaction.response.is_done():
+            await interaction.response.defer(ephemeral=True, thinking=not in_place)
+            acknowledged()
+    except Exception:
+        await task  # it goes on all the same, and an error of its own says more
+        raise
     return await task
 
 

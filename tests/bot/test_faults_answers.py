@@ -169,6 +169,18 @@ async def test_reset_at_the_deferral(
     whole(local_stage, await local_stage.guess("ann", "river"))
 
 
+async def test_refusal_behind_a_failed_deferral(
+    local_stage: Any, faults: Any, escaped: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the deferral fails, the member is told of their guess what there is to tell."""
+    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
+    faults.fail("POST", CALLBACK, 403)
+    said = await local_stage.guess("ann", "rivver")
+    assert "rivver" in said.everything
+    assert "probably counts" not in said.everything
+    assert local_stage.entries() == 0
+
+
 @pytest.mark.parametrize("status", [500, 503])
 async def test_errors_after_the_deferral(
     local_stage: Any, faults: Any, monkeypatch: pytest.MonkeyPatch, status: int
