@@ -115,16 +115,17 @@ class Views:
         return row is not None and bool(self._words.table.hidden[row])
 
     def nearest(self, puzzle: Puzzle, count: int = NEAREST) -> tuple[Neighbour, ...]:
-        """So many of the words nearest to a puzzle's secret, none that hurts."""
+        """So many words near a puzzle's secret that people know, none that hurts; nearest first."""
         table = self._words.table
         row = table.row(puzzle.secret)
         if row is None:  # an old day, played with other words
             return ()
         scores = self._words.scores.scores(row)
-        return tuple(
+        found = (
             Neighbour(table.words[at], int(scores.rank[at]), float(scores.similarity[at]))
             for at in nearest_rows(table, scores.similarity, count, (row,))
         )
+        return tuple(sorted(found, key=lambda near: near.rank))
 
 
 def veil_of(reader: GameReader, board: Board, member_id: int, *, lifted: bool = False) -> Veil:

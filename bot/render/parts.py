@@ -1,6 +1,6 @@
 """What several embeds have in them: the meter, the table of words, the end, the footer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import discord
 
@@ -10,7 +10,7 @@ from bot.rating import rating_words
 from bot.text import mode_name, puzzle_name
 from game.heat import Band, band
 from game.model import Entry
-from game.results import BoardView
+from game.results import BoardView, Neighbour
 
 
 def meter(entry: Entry, view: BoardView, tongue: Tongue) -> str:
@@ -43,9 +43,15 @@ def add_end(embed: discord.Embed, view: BoardView, tongue: Tongue) -> None:
     if view.board.finished and view.secret is not None and view.nearest:
         embed.add_field(
             name=tongue("common-nearest", secret=view.secret),
-            value=" · ".join(near.word for near in view.nearest),
+            value=near_words(view.nearest, tongue),
             inline=False,
         )
+
+
+def near_words(nearest: Iterable[Neighbour], tongue: Tongue) -> str:
+    """A secret's neighbours with their ranks, the nearest first."""
+    by_rank = sorted(nearest, key=lambda near: near.rank)
+    return " · ".join(f"{near.word} #{tongue.number(near.rank)}" for near in by_rank)
 
 
 def colour(view: BoardView) -> int:

@@ -36,6 +36,16 @@ def test_nothing_is_told_too_early(play: Any) -> None:
             ask(play.turn(BEN, mode=Mode.TOGETHER))
 
 
+def test_nearest_words_come_by_rank(make_play: Any, real_words: Any) -> None:
+    """The few familiar neighbours shown at the end stand in the order of their ranks."""
+    play = type(make_play())(real_words)
+    for day in range(5):
+        play.solve()
+        ranks = [near.rank for near in play.game.look(play.turn()).nearest]
+        assert ranks == sorted(ranks), day
+        play.clock.advance(days=1)
+
+
 def test_journey(play: Any) -> None:
     """The journey has every guess in order up to the end."""
     words = [play.wrong(play.turn(), number) for number in (0, 20)]

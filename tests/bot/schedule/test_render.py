@@ -73,7 +73,7 @@ def test_shared_boards_and_the_forgotten() -> None:
 def test_word_that_nobody_found(boards: int, said: str) -> None:
     """It is told with its neighbours all the same, and that it held."""
     shown = fields((), boards)["Yesterday's word: river"]
-    assert "word1 · word2" in shown
+    assert "word1 #1 · word2 #2" in shown
     assert said in shown
     assert len(fields((), boards)) == 1
 
