@@ -13,7 +13,7 @@ from bot.i18n import Tongue
 from bot.pictures import Picture, Shade
 from bot.taste_text import shelf_name
 from game.turn import Turn
-from recsys.nouns import Item, ItemStatus, Opinion, Recorded, Shelf, ShelfFigures, Verdict
+from recsys.nouns import Item, Opinion, Recorded, Shelf, ShelfFigures, Verdict
 from recsys.picks import Explanation, Found, Pick, Picks, Portrait, Twin
 from recsys.refusals import NotOptedIn, UnknownItem, UnknownShelf
 
@@ -59,24 +59,6 @@ class Company:
 
     shelf: Shelf
     twins: Sequence[Twin] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What members wish onto a shelf."""
-
-    shelf: Shelf
-    items: Sequence[Item]
-
-
-@dataclass(frozen=True, slots=True)
-class Wished:
-    """A wish as it was typed."""
-
-    title: str
-    year: int | None
-    tags: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,67 +253,6 @@ def join(app: App, turn: Turn, shelf_id: int, tongue: Tongue, *, wanted: bool) -
 def figures(app: App, server_id: int) -> Sequence[ShelfFigures]:
     """The shelves of a place with how much is on them, the fullest first."""
     return app.recommenders.library.shelves(server_id)
-
-
-def create(app: App, turn: Turn, name: str) -> tuple[Shelf, bool]:
-    """The shelf of that name, and whether it was made now. Raises BadShelfName."""
-    before = {one.id for one in shelves(app, turn.server_id)}
-    made = app.recommenders.library.open_shelf(turn.server_id, name)
-    return made, made.id not in before
-
-
-def suggest(
-    app: App, turn: Turn, wanted: str | None, wished: Wished, tongue: Tongue, *, granted: bool
-) -> tuple[Shelf, Item]:
-    """Note a wish, and grant it at once if `granted`.
-
-    Raises UnknownShelf, AlreadyThere, TooManySuggestions or BadField.
-    """
-    library = app.recommenders.library
-    home = shelf(app, turn.server_id, wanted, tongue)
-    kept = library.suggest(
-        home, turn.member_id, wished.title, description=wished.about, tags=wished.tags,
-        year=wished.year,
-    )  # fmt: skip
-    return home, library.approve(kept.id) if granted else kept
-
-
-def waiting(app: App, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Waiting:
-    """What is wished for. Raises UnknownShelf."""
-    home = shelf(app, turn.server_id, wanted, tongue)
-    return Waiting(home, app.recommenders.library.suggestions(home))
-
-
-def wished(app: App, turn: Turn, item_id: int) -> tuple[Shelf, Item]:
-    """What is wished for, and for which shelf. Raises UnknownItem."""
-    found = app.recommenders.library.item(turn.server_id, item_id, (ItemStatus.SUGGESTED,))
-    return home(app, found), found
-
-
-def standing(app: App, turn: Turn, item_id: int) -> tuple[Shelf, Item]:
-    """An item and its shelf. Raises UnknownItem."""
-    found = known_item(app, turn.server_id, item_id)
-    return home(app, found), found
-
-
-def settle(app: App, turn: Turn, item_id: int, *, granted: bool) -> Item:
-    """Grant a wish or not. Raises NotSuggested or UnknownItem."""
-    library = app.recommenders.library
-    found = library.item(turn.server_id, item_id, tuple(ItemStatus))
-    return library.approve(found.id) if granted else library.decline(found.id)
-
-
-def remove(app: App, turn: Turn, item_id: int) -> tuple[Item, bool]:
-    """Take an item off its shelf, and whether it was there. Raises UnknownItem."""
-    library = app.recommenders.library
-    found = library.item(turn.server_id, item_id, (ItemStatus.LIVE, ItemStatus.REMOVED))
-    return found, bool(library.remove(home(app, found), [found.id]))
-
-
-def demo(app: App, turn: Turn, kind: str) -> tuple[Shelf, int]:
-    """Put one of our own shelves up; how many things are on it."""
-    made = app.recommenders.library.demo(turn.server_id, kind)
-    return made, len(app.recommenders.library.items(made))
 
 
 def _look(app: App, shelf: Shelf, members: Sequence[int], wish: Wish) -> Picks:

@@ -3,7 +3,7 @@
 import discord
 from discord.utils import MISSING
 
-from bot import tasting
+from bot import shelving, tasting
 from bot.answer import in_time, say, show
 from bot.cogs.options import turn_of
 from bot.components.asking import (
@@ -21,8 +21,8 @@ from bot.i18n import Tongue, tongue_of
 from bot.permissions import NotManager
 from bot.render.rate import item_embed
 from bot.render.shelf import PAGE, shelves_embed, waiting_embed, waiting_pages
+from bot.shelving import Waiting
 from bot.taste_text import shelf_name, title_of
-from bot.tasting import Waiting
 from recsys.nouns import Item, ItemStatus
 
 
@@ -42,9 +42,9 @@ async def suggest(
 ) -> None:
     """Note a wish; of those who decide on it themselves it is granted at once."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    item = tasting.Wished(title, year, tags, about)
+    item = shelving.Wished(title, year, tags, about)
     granted = may_manage(interaction)
-    work = app.workers.ponder(tasting.suggest, app, turn, shelf, item, tongue, granted=granted)
+    work = app.workers.ponder(shelving.suggest, app, turn, shelf, item, tongue, granted=granted)
     found = await asked(interaction, work)
     if found is None:
         return
@@ -57,7 +57,7 @@ async def create(interaction: Interaction, name: str) -> None:
     """Make a shelf. Raises NotManager or BadShelfName."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
     _check(interaction)
-    made, fresh = await in_time(interaction, app.workers.call(tasting.create, app, turn, name))
+    made, fresh = await in_time(interaction, app.workers.call(shelving.create, app, turn, name))
     key = "shelf-created" if fresh else "shelf-created-before"
     ready = fresh and made.kind in READY_MADE
     below = keys([demo_button(made.kind, tongue)]) if ready else MISSING
@@ -68,7 +68,7 @@ async def approve(interaction: Interaction, shelf: str | None) -> None:
     """Show what is wished for. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
     _check(interaction)
-    work = app.workers.call(tasting.waiting, app, turn, shelf, tongue)
+    work = app.workers.call(shelving.waiting, app, turn, shelf, tongue)
     found = await asked(interaction, work)
     if found is not None:
         embed = waiting_embed(found.shelf, found.items, 0, tongue)
@@ -85,7 +85,7 @@ async def on_judge(interaction: Interaction, chosen: str) -> None:
     """Show a wish, to be decided on. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
     _check(interaction)
-    work = app.workers.call(tasting.wished, app, turn, int(chosen))
+    work = app.workers.call(shelving.wished, app, turn, int(chosen))
     home, item = await in_time(interaction, work, in_place=True)
     yes, no = tongue("shelf-button-approve"), tongue("shelf-button-decline")
     row = [
@@ -101,7 +101,7 @@ async def on_settle(interaction: Interaction, answer: str, item_id: str) -> None
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
     _check(interaction)
     granted = answer == "yes"
-    work = app.workers.ponder(tasting.settle, app, turn, int(item_id), granted=granted)
+    work = app.workers.ponder(shelving.settle, app, turn, int(item_id), granted=granted)
     item = await in_time(interaction, work, in_place=True)
     key = "shelf-approved" if granted else "shelf-declined"
     await _show_waiting(interaction, item.shelf_id, 0, tongue(key, title=title_of(item)))
@@ -121,7 +121,7 @@ async def on_take(interaction: Interaction, item_id: str) -> None:
     """Ask whether to take an item off its shelf. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
     _check(interaction)
-    work = app.workers.call(tasting.standing, app, turn, int(item_id))
+    work = app.workers.call(shelving.standing, app, turn, int(item_id))
     home, item = await in_time(interaction, work)
     text = tongue("shelf-remove-ask", title=title_of(item), shelf=shelf_name(home, tongue))
     label = tongue("shelf-button-remove")
@@ -133,7 +133,7 @@ async def on_drop(interaction: Interaction, item_id: str) -> None:
     """Take an item off its shelf. Raises NotManager or UnknownItem."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
     _check(interaction)
-    work = app.workers.ponder(tasting.remove, app, turn, int(item_id))
+    work = app.workers.ponder(shelving.remove, app, turn, int(item_id))
     item, was_there = await in_time(interaction, work, in_place=True)
     key = "shelf-removed" if was_there else "shelf-removed-before"
     await _replace(interaction, tongue(key, title=title_of(item)))
@@ -143,7 +143,7 @@ async def on_demo(interaction: Interaction, kind: str) -> None:
     """Put one of our own shelves up. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
     _check(interaction)
-    work = app.workers.ponder(tasting.demo, app, turn, kind)
+    work = app.workers.ponder(shelving.demo, app, turn, kind)
     made, number = await in_time(interaction, work, in_place=True)
     words = tongue("shelf-demo-done", name=shelf_name(made, tongue), items=number)
     await _replace(interaction, words)
@@ -166,7 +166,7 @@ async def _show_waiting(
     interaction: Interaction, shelf_id: int, page: int, notice: str | None = None
 ) -> None:
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    work = app.workers.call(tasting.waiting, app, turn, shelf_id, tongue)
+    work = app.workers.call(shelving.waiting, app, turn, shelf_id, tongue)
     found = await in_time(interaction, work, in_place=True)
     at = max(0, min(page, waiting_pages(found.items) - 1))
     embed = waiting_embed(found.shelf, found.items, at, tongue)
