@@ -128,11 +128,11 @@ async def buttons(interaction: Interaction) -> None:
 
 @app_commands.command(description="Look for something that cannot be found.")
 @app_commands.describe(what="What to look for.")
-async def find(interaction: Interaction, what: str) -> None:
+async def seek(interaction: Interaction, what: str) -> None:
     """Find nothing."""
 
 
-@find.autocomplete("what")
+@seek.autocomplete("what")
 async def suggest(_: Interaction, __: str) -> list[app_commands.Choice[str]]:
     """Fail."""
     raise ZeroDivisionError
@@ -143,7 +143,7 @@ async def shown(stage: Any) -> Any:
     """A stage on which the bot has these, and a member who sees the buttons."""
 
     def prepare(client: WarmerClient) -> None:
-        client.add([buttons, find])
+        client.add([buttons, seek])
         client.add_dynamic_items(Press)
         client.add_forms(Ask)
 
@@ -226,7 +226,7 @@ async def test_unknown_form(shown: Any) -> None:
 
 async def test_failing_suggestions(shown: Any, caplog: pytest.LogCaptureFixture) -> None:
     """Suggestions that fail are none, instead of a broken search, and the log says why."""
-    assert await shown.complete("ann", "find", "what", "x") == []
+    assert await shown.complete("ann", "seek", "what", "x") == []
     (record,) = [record for record in caplog.records if record.exc_info]
     assert isinstance(record.exc_info, tuple)
     assert isinstance(record.exc_info[1], ZeroDivisionError | app_commands.AppCommandError)
@@ -235,8 +235,8 @@ async def test_failing_suggestions(shown: Any, caplog: pytest.LogCaptureFixture)
 async def test_command_that_is_gone(shown: Any) -> None:
     """A command that the member's Discord still shows after an update is answered kindly."""
     shown.expected.append(app_commands.CommandNotFound)
-    shown.client.tree.remove_command("find")
-    said = await shown.use("ann", "find", what="x")
+    shown.client.tree.remove_command("seek")
+    said = await shown.use("ann", "seek", what="x")
     assert (said.content, said.ephemeral) == (tongue("en")("errors-old-command"), True)
 
 
