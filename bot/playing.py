@@ -3,7 +3,7 @@
 import errno
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from io import TextIOWrapper
@@ -14,6 +14,7 @@ import tzlocal
 
 from bot.app import App, known_zone, open_app
 from bot.build import build_client
+from bot.busy import Overloaded
 from bot.console.album import Album
 from bot.console.lines import read_lines
 from bot.console.session import Session
@@ -22,6 +23,7 @@ from bot.local.server import LocalDiscord
 from bot.refusals import PortTaken
 from bot.settings import Settings
 from game.puzzles import Clock
+from store.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,19 @@ async def _local(options: Playing) -> AsyncIterator[LocalDiscord]:
 async def _session(
     app: App, local: LocalDiscord, options: Playing, clock: PlayClock
 ) -> AsyncIterator[Session]:
-    # The console shows commands in English alone, and reading the others takes a fifth of the start.
+    # The console shows commands in English alone; reading the others is a fifth of the start.
     client = build_client(app, guild_ready_timeout=GUILD_READY_S, translated=False)
     async with running(client, local):
         await local.wait_commands()
         person = local.add_person(options.member, admin=True)
         saved = Album(app.settings.cache / "play").save
-        session = Session(local, person, now=clock.here, advance=clock.go_to, saved=saved)
+
+        async def advance(day: date) -> None:
+            await clock.go_to(day)
+            with suppress(StoreError, Overloaded):  # what fell due is posted before the answer,
+                await client.come_round()  # or else the next time
+
+        session = Session(local, person, now=clock.here, advance=advance, saved=saved)
         try:
             yield session
         finally:

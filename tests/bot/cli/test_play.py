@@ -97,6 +97,14 @@ def test_in_memory(warmer: Any, tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.sqlite3"))
 
 
+@pytest.mark.parametrize("arguments", [(), ("--json",)])
+def test_next_day_brings_the_daily_post(warmer: Any, arguments: tuple[str, ...]) -> None:
+    """Moving on to the next day shows at once what has been posted since."""
+    lines = "/setup\n:select 1 general\n:next\n"
+    ended = warmer("play", *arguments, "--date", "2026-11-21", lines=lines)
+    assert "Warmer #2 · Sun 22 Nov" in ended.out
+
+
 def test_date(warmer: Any) -> None:
     """The game is played as if it were the given day."""
     ended = warmer("play", "--json", "--date", "2024-02-29", lines="/board\n:next\n/board\n")
