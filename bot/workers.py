@@ -14,15 +14,17 @@ T = TypeVar("T")
 MOST_WAITING = 500
 MOST_SUGGESTIONS = 50
 MOST_PONDERED = 100
+MOST_DELIBERATED = 20
 
 SUGGESTING: ContextVar[bool] = ContextVar("SUGGESTING", default=False)
 """Set where the running task answers an autocomplete: its calls must not hold up a guess."""
 
 
 class Workers:
-    """A few threads for use cases, one for suggestions and one for long thoughts.
+    """A few threads for use cases, one for suggestions and two lanes of one for long thoughts.
 
-    So these hold up no game. A bounded number of calls may wait.
+    So these hold up no game, nor does the recommender hold up a verdict. A bounded number of calls
+    may wait.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Workers:
         self._lane = Lane("warmer", threads, most_waiting, keeper)
         self._suggestions = Lane("warmer-suggest", 1, MOST_SUGGESTIONS, keeper)
         self._thoughts = Lane("warmer-ponder", 1, MOST_PONDERED, keeper)
+        self._verdicts = Lane("warmer-verdict", 1, MOST_DELIBERATED, keeper)
         keeper.watch(Level.WORKERS_ACTIVE, lambda: self._lane.active)
         keeper.watch(Level.WORKERS_WAITING, lambda: self._lane.waiting)
         keeper.watch(Level.SUGGESTIONS_WAITING, lambda: self._suggestions.waiting)
@@ -50,8 +53,14 @@ class Workers:
         answer: T = await self._thoughts.put(work, args, kwargs)
         return answer
 
+    async def deliberate(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same as `call`, for what takes the game itself seconds: verdicts, all of history."""
+        answer: T = await self._verdicts.put(work, args, kwargs)
+        return answer
+
     def close(self) -> None:
         """Wait for what is in flight and end the threads."""
+        self._verdicts.close()
         self._thoughts.close()
         self._suggestions.close()
         self._lane.close()

@@ -1,6 +1,7 @@
 """The use case behind `/leaderboard`: what was played in a period, and who did best."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from threading import Lock
@@ -85,7 +86,7 @@ class Standings:
         self._puzzles = puzzles
         self._pool = pool
         self._clock = clock
-        self._kept: dict[tuple[int, date], tuple[datetime, Leaderboard]] = {}
+        self._kept: dict[tuple[int, date], tuple[datetime, Future[Leaderboard]]] = {}
         self._lock = Lock()
 
     def leaderboard(self, server_id: int, period: Period, day: date | None = None) -> Leaderboard:
@@ -99,16 +100,31 @@ class Standings:
         named = min(max(day or today, server.first_day), today)
         if period is not Period.ALL:
             return self._made(server, period, named, today)
-        with self._lock:  # whoever asks meanwhile takes what the first one made
-            return self._all_time(server, named, today)
+        return self._all_time(server, named, today)
 
     def _all_time(self, server: Server, named: date, today: date) -> Leaderboard:
-        """The leaderboard of all time, made anew where it is older than `KEPT`."""
+        """The leaderboard of all time, made anew where it is older than `KEPT`.
+
+        One that is being made is waited for, not made again; those of other servers are not.
+        """
         now, key = self._clock(), (server.id, named)
-        self._kept = {x: y for x, y in self._kept.items() if timedelta() <= now - y[0] < KEPT}
-        if key not in self._kept:
-            self._kept[key] = now, self._made(server, Period.ALL, named, today)
-        return self._kept[key][1]
+        with self._lock:
+            self._kept = {x: y for x, y in self._kept.items() if timedelta() <= now - y[0] < KEPT}
+            kept = self._kept.get(key)
+            mine = Future[Leaderboard]()
+            if kept is None:
+                self._kept[key] = now, mine
+        if kept is not None:
+            return kept[1].result()
+        try:
+            mine.set_result(self._made(server, Period.ALL, named, today))
+        except BaseException as error:
+            with self._lock:
+                if self._kept.get(key) == (now, mine):
+                    del self._kept[key]
+            mine.set_exception(error)
+            raise
+        return mine.result()
 
     def _made(self, server: Server, period: Period, named: date, today: date) -> Leaderboard:
         first, last = span(period, named, min(server.first_day, today))

@@ -28,7 +28,8 @@ async def stats(interaction: Interaction, member: discord.User | None = None) ->
     """Show a member's statistics."""
     app, tongue = interaction.client.app, tongue_of(interaction)
     who = member or interaction.user
-    name, server_id = who.display_name, turn_of(interaction).server_id
+    name, turn = who.display_name, turn_of(interaction)
+    server_id = turn.group_id or turn.server_id
     work = app.workers.call(_draw_record, app, server_id, who.id, name, tongue)
     record, achieved, picture = await in_time(interaction, work)
     shown = picture.name if picture else None

@@ -34,7 +34,7 @@ def puzzle_group() -> app_commands.Group:
 async def propose(interaction: Interaction, word: str) -> None:
     """Judge a word, and offer to queue it."""
     guild, app, tongue = managed_guild(interaction), interaction.client.app, tongue_of(interaction)
-    work = app.workers.call(app.proposals.propose, guild.id, interaction.user.id, word)
+    work = app.workers.deliberate(app.proposals.propose, guild.id, interaction.user.id, word)
     verdict = await in_time(interaction, work)
     kept = verdict.proposal
     queued = kept is not None and kept.state is ProposalState.QUEUED

@@ -46,7 +46,8 @@ async def leaderboard(interaction: Interaction, look: Look, *, public: bool = Fa
     app, turn = interaction.client.app, turn_of(interaction)
     in_place = not public and _is_own(interaction.message)
     server_id = turn.group_id or turn.server_id
-    work = app.workers.call(app.standings.leaderboard, server_id, look.period, look.day)
+    lane = app.workers.deliberate if look.period is Period.ALL else app.workers.call
+    work = lane(app.standings.leaderboard, server_id, look.period, look.day)
     board = await in_time(interaction, work, in_place=in_place)
     tongue = tongue_of(interaction, public=public)
     viewer_id = None if public else turn.member_id

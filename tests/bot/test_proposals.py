@@ -1,5 +1,6 @@
 """/puzzle before both stand-ins for Discord: words proposed, queued, hidden, drawn, withdrawn."""
 
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import bot.app
 from bot.settings import Settings
 from embedding.players.artifact import load_associates
 from embedding.words.artifact import load_words
-from game.audit import Auditor
+from game.audit import Audited, Auditor
 from game.proposal_desk import Judge
 from game.setup import Setup, Style
 
@@ -179,6 +180,19 @@ def insiders(stage: Any) -> frozenset[int]:
     _, puzzle = stage.app.dailies._puzzles.daily(stage.hall.server_id, day)
     found: frozenset[int] = stage.app.proposals.insiders(puzzle.id)
     return found
+
+
+async def test_verdicts_hold_up_no_guess(scene: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word is judged in a lane of its own, however long that takes."""
+    lanes, audit = list[str](), Judge.audit
+
+    def watched(judge: Judge, row: int) -> Audited:
+        lanes.append(threading.current_thread().name)
+        return audit(judge, row)
+
+    monkeypatch.setattr(Judge, "audit", watched)
+    await scene.use(ADMIN, "puzzle propose", word="castle")
+    assert lanes == ["warmer-verdict-0"]
 
 
 async def test_running_secret_is_not_given_away(scene: Any) -> None:

@@ -1,6 +1,8 @@
 """Leaderboards and achievements of games that were played, on every kind of database."""
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -16,7 +18,7 @@ from game.panels import Panel
 from game.pool import Pool, Rating
 from game.proposals import Proposal
 from game.setup import Setup, Style
-from game.standings import Leaderboard, Standings
+from game.standings import Leaderboard, Ledger, Standings
 from store.engine import Database
 from store.members import SqlMembers
 from store.panels import SqlPanels
@@ -252,6 +254,42 @@ def test_all_time_is_kept_for_a_moment(club: Club) -> None:
     assert len(club.places()) == len(club.places(Period.WEEK)) == 2
     club.play.clock.advance(seconds=20)
     assert club.places(Period.ALL) == [ANNE, BEN]
+
+
+def test_all_time_is_made_once_and_holds_up_nobody_else(club: Club) -> None:
+    """While one server's is being made, others get theirs, and those who ask for it share it."""
+    book, entered, go_on = club.standings._book, threading.Event(), threading.Event()
+    asked: list[int] = []
+
+    class Slow:
+        def ledger(self, server_id: int, first: date, last: date) -> Ledger:
+            asked.append(server_id)
+            if server_id == SERVER:
+                entered.set()
+                assert go_on.wait(30)
+            return book.ledger(server_id, first, last)
+
+    club.standings._book = Slow()
+    for server in (SERVER, 901):
+        club.play.puzzles.server(server)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(club.table, Period.ALL)
+        assert entered.wait(30)
+        second = pool.submit(club.table, Period.ALL)
+        club.standings.leaderboard(901, Period.ALL)
+        go_on.set()
+        assert first.result() is second.result()
+    assert asked == [SERVER, 901]
+
+
+def test_failed_board_of_all_time_is_made_anew(club: Club) -> None:
+    """Where making it fails, whoever asks next has it made again."""
+    book = club.standings._book
+    club.standings._book = None  # type: ignore[assignment]  # whatever fails
+    with pytest.raises(AttributeError):
+        club.table(Period.ALL)
+    club.standings._book = book
+    assert club.places(Period.ALL) == []
 
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(2026, 5, 3), date(9999, 12, 31)])

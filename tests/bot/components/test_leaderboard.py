@@ -1,5 +1,6 @@
 """The leaderboard and what members achieve, as they see it."""
 
+import threading
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from game.model import Board, BoardKey, Entry, Mode
+from game.standings import Standings
 from game.turn import Turn
 from store.errors import DatabaseLocked
 from store.members import SqlMembers
@@ -266,3 +268,29 @@ async def test_group(local_stage: Any) -> None:
     assert f"<@{stage.id('ann')}>" in said.everything
     assert f"<@{stage.id('ben')}>" in said.everything
     assert "Show everybody" in said.labels
+
+
+async def test_stats_in_a_group(local_stage: Any) -> None:
+    """In a group a record is of what its people played together, one's own and another's."""
+    stage = local_stage
+    await stage.guess("ann", "river", "group", mode="together")
+    said = await stage.use("ann", "stats", "group")
+    assert "Played" in said.everything
+    said = await stage.use("ben", "stats", "group", member=stage.hall.member("ann"))
+    assert "Played" in said.everything
+
+
+async def test_all_of_history_holds_up_no_guess(
+    stage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The board of all time is made in a lane of its own, those of days are not."""
+    lanes, made = list[str](), Standings.leaderboard
+
+    def watched(*args: Any) -> Any:
+        lanes.append(threading.current_thread().name.rpartition("-")[0])
+        return made(*args)
+
+    monkeypatch.setattr(Standings, "leaderboard", watched)
+    for period in ("all", "day"):
+        await stage.use("ann", "leaderboard", period=period)
+    assert lanes == ["warmer-verdict", "warmer"]
