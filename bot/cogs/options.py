@@ -2,7 +2,8 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Coroutine, Sequence
+import itertools
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from typing import Any, TypeVar
 
 import discord
@@ -11,6 +12,7 @@ from discord import app_commands
 from bot.client import WarmerClient
 from bot.i18n import Tongue, tongue_of
 from game.model import Mode
+from game.records import Records
 from game.results import DayLine
 from game.rules import HINT_PRICES, HintKind
 from game.turn import Choice, Standing, Turn, read_choice
@@ -75,10 +77,8 @@ class PuzzleTransformer(app_commands.Transformer[WarmerClient]):
     ) -> list[app_commands.Choice[str]]:
         """Today, practice, and the days gone by which fit what was typed."""
         app = interaction.client.app
-        days = await app.workers.call(app.records.archive, turn_of(interaction))
-        wanted = value.strip().casefold()
-        choices = _choices(days, tongue_of(interaction))
-        return [choice for choice in choices if wanted in choice.name.casefold()][:MAX_CHOICES]
+        tongue, turn = tongue_of(interaction), turn_of(interaction)
+        return await app.workers.call(_fitting, app.records, turn, value, tongue)
 
 
 HintOption = app_commands.Transform[HintKind, HintTransformer]
@@ -179,18 +179,22 @@ def _offer(kind: HintKind) -> app_commands.Choice[str | int | float]:
     return app_commands.Choice(name=name, value=kind.value)
 
 
-def _choices(days: Sequence[DayLine], tongue: Tongue) -> list[app_commands.Choice[str]]:
-    today = days[0].day if days else None
-    named = [
-        app_commands.Choice(name=tongue(f"common-choice-{standing}"), value=standing.value)
-        for standing in Standing
-    ]
-    past = [
-        app_commands.Choice(name=_day_label(line, tongue), value=line.day.isoformat())
-        for line in days
-        if line.day != today
-    ]
-    return named + past
+def _fitting(
+    records: Records, turn: Turn, value: str, tongue: Tongue
+) -> list[app_commands.Choice[str]]:
+    """As many choices as Discord takes of those that fit what was typed, and no label more."""
+    wanted = value.strip().casefold()
+    fitting = (x for x in _named(records.archive(turn), tongue) if wanted in x[0].casefold())
+    first = itertools.islice(fitting, MAX_CHOICES)
+    return [app_commands.Choice(name=name, value=chosen) for name, chosen in first]
+
+
+def _named(days: Sequence[DayLine], tongue: Tongue) -> Iterator[tuple[str, str]]:
+    """The choices, each with what it is called."""
+    for standing in Standing:
+        yield tongue(f"common-choice-{standing}"), standing.value
+    for line in days[1:]:  # the latest is today
+        yield _day_label(line, tongue), line.day.isoformat()
 
 
 def _day_label(line: DayLine, tongue: Tongue) -> str:

@@ -1,7 +1,15 @@
 """The day's puzzle, played through the bot."""
 
+import threading
 from datetime import date
 from typing import Any
+
+import pytest
+
+import bot.cogs.options
+from bot.cogs.options import MAX_CHOICES
+from game.model import Server
+from store.work import SqlGameStore
 
 
 async def test_whole_game(stage: Any) -> None:
@@ -308,3 +316,22 @@ async def test_time_zone_of_the_server(stage: Any) -> None:
     with stage.app.database.reading() as connection:
         day = connection.exec_driver_sql("SELECT first_day FROM servers").scalar_one()
     assert date.fromisoformat(day) == date(2026, 11, 21)
+
+
+async def test_old_servers_days_are_not_all_named(
+    stage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a thousand days only those that are suggested get a label, off the event loop."""
+    old = Server(stage.hall.server_id, "UTC", 5, date(2024, 1, 1))
+    with SqlGameStore(stage.app.database).working() as work:
+        work.add_server(old)
+        work.commit()
+    lanes, label = list[str](), bot.cogs.options._day_label
+
+    def watched(*args: Any) -> str:
+        lanes.append(threading.current_thread().name)
+        return label(*args)
+
+    monkeypatch.setattr(bot.cogs.options, "_day_label", watched)
+    assert len(await stage.hall.complete("ann", "guess", "puzzle", "")) == MAX_CHOICES
+    assert lanes == ["warmer-suggest-0"] * (MAX_CHOICES - 2)
