@@ -105,11 +105,11 @@ def rank(results: Iterable[Result], period: Period) -> list[Standing]:
 
 
 def still_playing(results: Iterable[Result]) -> int:
-    """How many members have begun a puzzle of a day that is not over, and not solved it."""
+    """How many members still look for the word of a day that is not over, having begun it."""
     every = list(results)
     running = {result.puzzle_id for result in every if not result.settled}
     first = _first_each(result for result in every if result.puzzle_id in running)
-    return len({result.member_id for result in first if not result.settled})
+    return len({x.member_id for x in first if not x.settled and x.finished_at is None})
 
 
 _Merit = tuple[float, int, int, datetime]

@@ -34,7 +34,7 @@ def record_embed(
     title = tongue("record-title", name=escape_markdown(name))
     embed = discord.Embed(title=title, colour=LOOKS[Band.WARM].colour)
     if not figures.played:
-        embed.description = tongue("record-nothing")
+        embed.description = tongue("record-nothing" if own else "record-nothing-theirs")
         return embed
     for label, value in _rows(record, tongue).items():
         embed.add_field(name=label, value=value)

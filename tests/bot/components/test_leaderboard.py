@@ -58,7 +58,7 @@ async def test_one_member(stage: Any) -> None:
     """A single member leads, with strokes against par and a mark at their own place."""
     await stage.guess("ann", "river")
     said = await stage.use("ann", "leaderboard", period="day")
-    assert "One more has begun today's word." in said.everything
+    assert "One is still looking for today's word." in said.everything
     secret = stage.secret("ann")
     await stage.guess("ann", secret)
     said = await stage.use("ann", "leaderboard", period="day")
@@ -276,6 +276,8 @@ async def test_stats_in_a_group(local_stage: Any) -> None:
     await stage.guess("ann", "river", "group", mode="together")
     said = await stage.use("ann", "stats", "group")
     assert "Played" in said.everything
+    said = await stage.use("ann", "stats", "group", member=stage.hall.member("ben"))
+    assert "No daily puzzle played here yet" in said.everything
     said = await stage.use("ben", "stats", "group", member=stage.hall.member("ann"))
     assert "Played" in said.everything
 

@@ -40,6 +40,6 @@ achievements-comeback-how = deine ersten { $words } Wörter lagen alle weit weg,
 achievements-brave-name = Drangeblieben
 achievements-brave-how = du hast ein Wort gefunden, das dich { $strokes } Schläge oder mehr gekostet hat.
 achievements-race-name = Als Erstes im Ziel
-achievements-race-how = du hast ein Rennen gewonnen.
+achievements-race-how = du hast ein Wettrennen gewonnen.
 achievements-relay-name = Stab übergeben
 achievements-relay-how = ihr habt zusammen reihum ein Wort gefunden.

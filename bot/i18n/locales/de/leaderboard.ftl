@@ -12,8 +12,8 @@ leaderboard-even = Par
 leaderboard-empty = Noch steht niemand hier: Wer zuerst ein Wort findet, macht den Anfang. `{ -guess }`
 leaderboard-empty-past = Hier stand niemand.
 leaderboard-playing = { $number ->
-    [one] Noch jemand hat das heutige Wort begonnen.
-   *[other] { $number } weitere haben das heutige Wort begonnen.
+    [one] Eine Person sucht noch nach dem heutigen Wort.
+   *[other] { $number } suchen noch nach dem heutigen Wort.
 }
 leaderboard-page = Seite { $page } von { $pages } · { $number } Mitglieder
 leaderboard-how-day = Punkte · Schläge (gegen Par). Par gibt 100 Punkte, halb so viele Schläge 50 mehr.

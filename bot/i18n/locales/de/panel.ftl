@@ -1,7 +1,7 @@
 ## Das lebende Brett eines Kanals: Alle sehen es, also verrät es nur, wie warm, und nie, welches Wort.
 
 panel-title-together = 🌡️ { $puzzle } · gemeinsam
-panel-title-race = 🏁 { $puzzle } · Wettlauf
+panel-title-race = 🏁 { $puzzle } · Wettrennen
 panel-title-relay = 🔁 { $puzzle } · Staffel
 
 panel-players = { $number ->
@@ -9,11 +9,11 @@ panel-players = { $number ->
    *[other] { $number } spielen mit
 }
 panel-racers = { $number ->
-    [one] { $number } im Rennen
-   *[other] { $number } im Rennen
+    [one] { $number } im Wettrennen
+   *[other] { $number } im Wettrennen
 }
 panel-empty = Noch hat niemand geraten. Drück auf *{ $button }*: Alle sehen, wie warm es war, und niemand das Wort.
-panel-empty-race = Jeder hat sein eigenes Brett, und wer das Wort zuerst findet, gewinnt. Drück auf *{ $button }*: Mit deinem ersten Versuch hier bist du im Rennen.
+panel-empty-race = Jeder hat sein eigenes Brett, und wer das Wort zuerst findet, gewinnt. Drück auf *{ $button }*: Mit deinem ersten Versuch hier bist du im Wettrennen.
 panel-solved = 🎉 { $member } hat das Wort gefunden: **{ $guesses }**.
 panel-solved-hints = 🎉 { $member } hat das Wort gefunden: **{ $guesses }**, mit den Hinweisen **{ $strokes }**.
 panel-given-up = 🏳️ Aufgegeben, bis dahin { $guesses }.
@@ -30,8 +30,8 @@ panel-warmest = Am wärmsten
 panel-latest = Zuletzt
 panel-standings = Stand
 panel-more = { $number ->
-    [one] und { $number } mehr
-   *[other] und { $number } mehr
+    [one] und { $number } weitere
+   *[other] und { $number } weitere
 }
 
 panel-rule-together = Ein Brett für den ganzen Kanal. Jeder sieht die Wörter, die nicht näher sind als die eigenen.
@@ -49,7 +49,7 @@ panel-hint = Hinweis
 
 panel-opened = Das Brett steht: { $link }
 panel-there = Für das heutige Rätsel gibt es hier schon { $style ->
-    [race] einen Wettlauf
+    [race] ein Wettrennen
     [relay] eine Staffel
    *[together] ein gemeinsames Brett
 }: { $link }
@@ -60,5 +60,5 @@ panel-gone = Diesen Kanal finde ich nicht mehr.
 ## Die Spielarten, wie der Befehl sie anbietet.
 
 panel-style-together = gemeinsam: ein Brett für den ganzen Kanal
-panel-style-race = Wettlauf: jeder für sich, wer es zuerst findet, gewinnt
+panel-style-race = Wettrennen: jeder für sich, wer es zuerst findet, gewinnt
 panel-style-relay = Staffel: ein Brett, reihum

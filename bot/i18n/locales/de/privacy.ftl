@@ -3,7 +3,7 @@
 privacy-title = 🔒 Was ich über dich weiß
 privacy-text = So wenig, wie das Spiel braucht. Ich lese keine Nachrichten, sehe keine Mitgliederliste und gebe niemandem etwas weiter.
 privacy-what = Was ich speichere
-privacy-what-text = Deine Discord-ID; welche Wörter du wann geraten hast und wie warm sie waren; deine Bretter, Hinweise, Stimmen und Rennen; wohin dein nächster Versuch geht; was du von den Dingen in den Regalen hältst, was du dir gewünscht hast und ob du als Geschmackszwilling gefunden werden willst. Wenn du einen Server leitest: dass du ihn eingerichtet oder ein Wort vorgeschlagen hast. Nicht deinen Namen und keine Nachrichten.
+privacy-what-text = Deine Discord-ID; welche Wörter du wann geraten hast und wie warm sie waren; deine Bretter, Hinweise, Stimmen und Wettrennen; wohin dein nächster Versuch geht; was du von den Dingen in den Regalen hältst, was du dir gewünscht hast und ob du als Geschmackszwilling gefunden werden willst. Wenn du einen Server leitest: dass du ihn eingerichtet oder ein Wort vorgeschlagen hast. Nicht deinen Namen und keine Nachrichten.
 privacy-why = Wozu
 privacy-why-text = Um dein Brett zu behalten und Serien und Ranglisten zu berechnen und um dir und anderen zu empfehlen, was euch gefallen könnte. Zu nichts sonst.
 privacy-long = Wie lange
@@ -66,3 +66,4 @@ privacy-done = 🗑️ Fertig, du bist vergessen: { $guesses ->
 }, mit allem, was dazugehörte. Wenn du wieder spielst, fängst du ganz neu an.
 privacy-done-before = Das ist schon erledigt.
 privacy-nothing = Es gab nichts über dich, was ich löschen konnte.
+privacy-none-stored = Ich habe nichts über dich gespeichert, also gibt es nichts zu vergessen.

@@ -3,7 +3,7 @@
 puzzle-fair-title = ✅ { $word } ist ein faires Rätsel
 puzzle-unfair-title = ✋ { $word } wäre kein faires Rätsel
 puzzle-fair = { $rating }
-    Du kennst dieses Wort jetzt. An seinem Tag darfst du für dich spielen, zählst aber in keiner Liste, keinem Rennen und keiner Rangliste.
+    Du kennst dieses Wort jetzt. An seinem Tag darfst du für dich spielen, zählst aber in keiner Liste, keinem Wettrennen und keiner Rangliste.
 puzzle-used-title = ♻️ { $word } war am { $day } schon ein Rätsel
 puzzle-used = Kein Wort kommt zweimal, bevor alle anderen dran waren.
 puzzle-reasons = Warum nicht
@@ -58,7 +58,7 @@ puzzle-queued-already = Dieses Wort steht schon in der Warteschlange. Mehr sage 
 puzzle-cancelled = Abgebrochen: Das Wort steht nicht in der Warteschlange.
 puzzle-withdrawn = Zurückgezogen: Das Wort steht nicht mehr in der Warteschlange.
 puzzle-no-such-proposal = Dieser Vorschlag ist nicht mehr offen: Er ist verbraucht, oder jemand hat ihn zurückgezogen. `{ -puzzle-queue }` zeigt, was da ist.
-puzzle-day-taken = { $day } hat schon ein Rätsel. Wähle ein anderes Datum.
+puzzle-day-taken = Der { $day } hat schon ein Rätsel. Wähle ein anderes Datum.
 puzzle-bad-day = { $text } kann ich nicht als Datum lesen. Versuch es mit { $example }.
 puzzle-day-out-of-reach = Wähle ein Datum vom { $first } bis zum { $last }.
 puzzle-too-many = Es gibt schon { $limit } offene Vorschläge. Zieh erst welche mit `{ -puzzle-queue }` zurück.
@@ -68,7 +68,7 @@ puzzle-insider = Du hast dieses Wort gesehen, als es vorgeschlagen wurde, finden
 
 puzzle-queue-title = 🗓️ Warteschlange der Vorschläge
 puzzle-queue-empty = Nichts ist eingereiht: Ich wähle die Wörter. Schlag eines vor mit `{ -puzzle-propose }`.
-puzzle-queue-rule = Die Wörter bleiben verborgen, denn vielleicht willst du selbst spielen. Wer eines ansieht, zählt an seinem Tag in keiner Liste, keinem Rennen und keiner Rangliste.
+puzzle-queue-rule = Die Wörter bleiben verborgen, denn vielleicht willst du selbst spielen. Wer eines ansieht, zählt an seinem Tag in keiner Liste, keinem Wettrennen und keiner Rangliste.
 puzzle-queue-line = **{ $place }.** { $day } · von { $member } · { $rating }
 puzzle-queue-line-shown = **{ $place }.** { $day } · **{ $word }** · von { $member } · { $rating }
 puzzle-queue-fixed = { $day } (fest)

@@ -2,6 +2,7 @@
 
 record-title = 📊 { $name }
 record-nothing = Noch kein Tagesrätsel gespielt. Das heutige wartet: `{ -guess }`.
+record-nothing-theirs = Hier noch kein Tagesrätsel gespielt.
 record-played = Gespielt
 record-solved = Gelöst
 record-solved-rate = { $number } ({ $rate } %)

@@ -12,8 +12,8 @@ leaderboard-even = E
 leaderboard-empty = Nobody is on it yet: the first one to find a word will be. `{ -guess }`
 leaderboard-empty-past = Nobody was on it.
 leaderboard-playing = { $number ->
-    [one] One more has begun today's word.
-   *[other] { $number } more have begun today's word.
+    [one] One is still looking for today's word.
+   *[other] { $number } are still looking for today's word.
 }
 leaderboard-page = Page { $page } of { $pages } · { $number } members
 leaderboard-how-day = Points · strokes (against par). Par is 100 points, half the strokes 50 more.

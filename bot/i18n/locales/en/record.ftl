@@ -2,6 +2,7 @@
 
 record-title = 📊 { $name }
 record-nothing = No daily puzzle played yet. Today's is waiting: `{ -guess }`.
+record-nothing-theirs = No daily puzzle played here yet.
 record-played = Played
 record-solved = Solved
 record-solved-rate = { $number } ({ $rate } %)

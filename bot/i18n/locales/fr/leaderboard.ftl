@@ -12,8 +12,8 @@ leaderboard-even = Par
 leaderboard-empty = Personne pour l'instant : à qui le premier mot trouvé ? `{ -guess }`
 leaderboard-empty-past = Il n'y avait personne.
 leaderboard-playing = { $number ->
-    [one] Une autre personne a commencé le mot du jour.
-   *[other] { $number } autres ont commencé le mot du jour.
+    [one] Une personne cherche encore le mot du jour.
+   *[other] { $number } cherchent encore le mot du jour.
 }
 leaderboard-page = Page { $page } sur { $pages } · { $number } membres
 leaderboard-how-day = Points · coups (par rapport au par). Le par vaut 100 points, moitié moins de coups en donne 50 de plus.

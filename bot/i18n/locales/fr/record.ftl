@@ -2,6 +2,7 @@
 
 record-title = 📊 { $name }
 record-nothing = Aucune énigme du jour jouée pour l'instant. Celle d'aujourd'hui t'attend : `{ -guess }`.
+record-nothing-theirs = Aucune énigme du jour jouée ici pour l'instant.
 record-played = Jouées
 record-solved = Trouvées
 record-solved-rate = { $number } ({ $rate } %)
