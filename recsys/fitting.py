@@ -72,10 +72,10 @@ class Fitter:
 
     def _strangers(self, pool: Sequence[Shelf], own: Mapping[str, int]) -> dict[int, int]:
         """The rows of other shelves' items, which are ours by their external ids."""
-        rows = {}
+        rows: dict[int, int] = {}
         for shelf in pool:
-            for external_id, item in self.shelves.by_external(shelf.id, [*own]).items():
-                rows[item.id] = own[external_id]
+            theirs = self.shelves.ids(shelf.id)
+            rows |= {theirs[name]: own[name] for name in theirs.keys() & own.keys()}
         return rows
 
     def _features(self, items: Sequence[Item]) -> tuple[ItemFeatures, VectorIndex | None]:

@@ -103,6 +103,9 @@ class ShelfStore(Protocol):
     def items_of(self, ids: Collection[int]) -> Mapping[int, Item]:
         """The items of these ids that there are, whatever their status."""
 
+    def ids(self, shelf_id: int) -> Mapping[str, int]:
+        """The id of every item of a shelf by its external id, whatever its status."""
+
     def by_external(self, shelf_id: int, external_ids: Collection[str]) -> Mapping[str, Item]:
         """The items of these external ids that there are, whatever their status."""
 

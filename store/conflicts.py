@@ -36,13 +36,14 @@ class InsertOnce:
 class InsertOrReplace:
     """INSERT … ON CONFLICT DO UPDATE of every column outside the primary key.
 
-    Where the names of a unique constraint's columns are given, it is they that conflict.
+    Where the names of a unique constraint's columns are given, it is they that conflict. The
+    column `kept` stays as it was.
     """
 
-    def __init__(self, table: Table, *unique: str) -> None:
+    def __init__(self, table: Table, *unique: str, kept: str = "") -> None:
         keys = [table.c[name] for name in unique] or list(table.primary_key.columns)
-        kept = {*unique, *(column.name for column in table.primary_key.columns)}
-        others = [column.name for column in table.columns if column.name not in kept]
+        stays = {*unique, kept, *(column.name for column in table.primary_key.columns)}
+        others = [column.name for column in table.columns if column.name not in stays]
         self._statements: dict[str, Insert] = {}
         for name, construct in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
             statement = construct(table)
@@ -50,10 +51,18 @@ class InsertOrReplace:
             self._statements[name] = statement.on_conflict_do_update(
                 index_elements=keys, set_=values
             )
+        # With something to return, SQLAlchemy sends many rows in one statement: row by row a
+        # server on another machine would take a round trip for each.
+        self._many = self._statements["postgresql"].returning(keys[0])
 
-    def run(self, connection: Connection, rows: dict[str, Any] | list[dict[str, Any]]) -> None:
-        """Insert one row, or many, or let them replace those of the same keys."""
-        connection.execute(self._statements[connection.dialect.name], rows)
+    def run(self, connection: Connection, row: dict[str, Any]) -> None:
+        """Insert one row, or let it replace the one of the same key."""
+        connection.execute(self._statements[connection.dialect.name], row)
+
+    def run_many(self, connection: Connection, rows: list[dict[str, Any]]) -> None:
+        """Insert many rows, no two of one key, or let them replace those of the same keys."""
+        name = connection.dialect.name
+        connection.execute(self._many if name == "postgresql" else self._statements[name], rows)
 
 
 class InsertOrLower:

@@ -14,7 +14,7 @@ from store.columns import table_of
 from store.conflicts import InsertOnce
 from store.engine import Database
 from store.errors import UnknownServer
-from store.importing import FIT_ANEW, SqlImportWork
+from store.importing import FIT_ANEW, IDS, SqlImportWork
 from store.nouns import AnyRow
 from store.schema import ServerRow
 from store.schema_taste import FitRow, ItemRow, OpinionRow, ShelfRow
@@ -177,6 +177,11 @@ class SqlShelves:
                 for row in connection.execute(_BY_ID, {"of_ids": batch})
             ]
         return {row.id: to_item(row) for row in rows}
+
+    def ids(self, shelf_id: int) -> Mapping[str, int]:
+        """The id of every item of a shelf by its external id."""
+        found = self._rows(IDS, of_shelf=shelf_id)
+        return {row.external_id: row.id for row in found}
 
     def by_external(self, shelf_id: int, external_ids: Collection[str]) -> Mapping[str, Item]:
         """The items of these external ids that there are, whatever their status."""

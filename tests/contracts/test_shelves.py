@@ -148,6 +148,12 @@ def test_suggestions_wait_for_a_decision(shelves: SqlShelves, films: Shelf) -> N
     assert shelves.settle(stored.id, ItemStatus.LIVE)
     assert not shelves.settle(stored.id, ItemStatus.REMOVED)
     assert [one.status for one in shelves.items(films.id)] == [ItemStatus.LIVE]
+    with shelves.importing(films.id) as work:
+        assert work.put_items([item(films, "a", year=2001)]) == Written(changed=1)
+        work.commit()
+    [found] = shelves.items(films.id)
+    assert (found.id, found.year, found.suggested_by) == (stored.id, 2001, ANNE)
+    assert set(shelves.ids(films.id)) == {"a", "b"}
 
 
 def test_pools_are_of_one_name(shelves: SqlShelves, films: Shelf) -> None:
