@@ -204,7 +204,7 @@ def test_ties() -> None:
 
 
 def test_what_runs_is_not_counted_yet() -> None:
-    """A board of today that is not solved has no place; its member still looks, unless they gave up."""
+    """A board of today that is not solved has no place; its member looks, unless they gave up."""
     running = [result(n, strokes=None, finished_at=None, settled=False) for n in (BEN, CLEO)]
     running.append(result(4, strokes=None, settled=False))
     assert places([result(ANNE), *running], Period.WEEK) == [ANNE]
