@@ -49,7 +49,7 @@ async def offer(interaction: Interaction, turn: Turn) -> None:
 
 def _menu(spot: Spot, result: HintOffers, tongue: Tongue) -> discord.ui.Select[Any]:
     options = [
-        discord.SelectOption(label=hint_offer(x.kind, tongue)[:_LONGEST], value=x.kind)
+        discord.SelectOption(label=hint_offer(x.kind, tongue, x.price)[:_LONGEST], value=x.kind)
         for x in result.offers
         if x.error is None
     ]

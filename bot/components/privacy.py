@@ -61,9 +61,12 @@ async def ask(interaction: Interaction) -> None:
     app, tongue, own = interaction.client.app, tongue_of(interaction), interaction.user.id
     work = app.workers.call(_looked_up, app, own, Scope.HERE.servers(interaction))
     here, everywhere = await in_time(interaction, work)
+    if not everywhere.rows:
+        await say(interaction, tongue("privacy-none-stored"))
+        return
     asked_at = int(app.clock().timestamp())
     view = discord.ui.View(timeout=None)
-    for scope in Scope:
+    for scope in Scope if here.rows else (Scope.EVERYWHERE,):
         made = f"w1:privacy:forget:{own}:{scope}:{asked_at}"
         view.add_item(button(made, tongue(f"privacy-forget-{scope}"), "🗑️", DANGER))
     view.stop()

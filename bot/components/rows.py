@@ -62,7 +62,7 @@ def keys_below(
 ) -> discord.ui.View:
     """What to do next on a board, and below that what else is offered."""
     more = list(offered)
-    if not view.board.finished and not more:  # nearly every answer's
+    if view.board.entries and not view.board.finished and not more:  # nearly every answer's
         return _running_keys(tongue, spot_of(view))
     return keys(*rows_of(tongue, view), *more)
 
@@ -82,7 +82,7 @@ def old_post(interaction: Interaction, view: BoardView, tongue: Tongue) -> str |
 
 
 def opening_row(tongue: Tongue, spot: Spot) -> list[Button]:
-    """How to begin: below a post that everybody sees."""
+    """How to begin: below a post that everybody sees, and on a board without a word."""
     return [
         button(spot.id("guess"), tongue("components-guess"), "💬", PRIMARY),
         button(spot.id("board"), tongue("components-board"), "📋"),
@@ -130,8 +130,9 @@ def rows_of(tongue: Tongue, view: BoardView) -> list[list[Button]]:
     """What to do next on a board, as it stands for the member who sees it."""
     spot = spot_of(view)
     if view.secret is None:
-        row = outside_row if view.board.finished else running_row
-        return [row(tongue, spot)]
+        if view.board.finished:
+            return [outside_row(tongue, spot)]
+        return [running_row(tongue, spot) if view.board.entries else opening_row(tongue, spot)]
     key = view.board.key
     more = [
         button(spot.id("board"), tongue("components-board"), "📋"),

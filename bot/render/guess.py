@@ -23,8 +23,8 @@ def guess_embed(result: GuessResult, tongue: Tongue) -> discord.Embed:
     if entry.rank == 0:
         return _found(result, tongue)
     lines = [meter(entry, view, tongue), change_line(result, tongue)]
-    if entry.attempt is not None:
-        lines.append(par_line(view, tongue))
+    score = par_line(view, tongue) if entry.attempt is not None else ""
+    lines.append(score)
     if result.typed != entry.word:
         lines.insert(0, tongue("guess-counts-as", typed=result.typed, word=entry.word))
     name = band_name(heat, tongue)
@@ -36,7 +36,7 @@ def guess_embed(result: GuessResult, tongue: Tongue) -> discord.Embed:
     if len(near := lines_of(view)[:CLOSEST]) > 1:
         closest = words_of(view, near, tongue, entry)
         embed.add_field(name=tongue("guess-closest"), value=closest, inline=False)
-    return signed(embed, view, tongue)
+    return signed(embed, view, tongue, told=bool(score))
 
 
 def _found(result: GuessResult, tongue: Tongue) -> discord.Embed:
@@ -47,7 +47,7 @@ def _found(result: GuessResult, tongue: Tongue) -> discord.Embed:
         colour=LOOKS[Band.FOUND].colour,
     )
     add_end(embed, view, tongue)
-    return signed(embed, view, tongue)
+    return signed(embed, view, tongue, told=result.solves and bool(par_line(view, tongue)))
 
 
 def _score(result: GuessResult, tongue: Tongue) -> str:

@@ -10,9 +10,10 @@ from game.results import HintResult, SpellingResult
 from game.rules import HINT_PRICES, HintKind
 
 
-def hint_offer(kind: HintKind, tongue: Tongue) -> str:
-    """What a hint of that kind tells, and its price."""
-    return tongue(f"hint-offer-{kind}", price=HINT_PRICES[kind])
+def hint_offer(kind: HintKind, tongue: Tongue, price: int | None = None) -> str:
+    """What a hint of that kind tells, and its price: the usual one, or the given one."""
+    asked = HINT_PRICES[kind] if price is None else price
+    return tongue(f"hint-offer-{kind}", price=asked)
 
 
 def hint_embed(result: HintResult | SpellingResult, tongue: Tongue) -> discord.Embed:

@@ -21,7 +21,7 @@ def offers_embed(result: HintOffers, tongue: Tongue) -> discord.Embed:
 
 
 def _line(offer: HintOffer, tongue: Tongue) -> str:
-    named = hint_offer(offer.kind, tongue)
+    named = hint_offer(offer.kind, tongue, offer.price)
     if offer.error is not None:
         reason = error_words(offer.error, tongue) or ""
         return tongue("play-hint-closed", offer=named, reason=reason)

@@ -60,12 +60,19 @@ def colour(view: BoardView) -> int:
     return LOOKS[Band.FREEZING if best is None else band(best)].colour
 
 
-def signed(embed: discord.Embed, view: BoardView, tongue: Tongue) -> discord.Embed:
-    """The embed with its footer: which puzzle and board it is about, and what was spent."""
+def signed(
+    embed: discord.Embed, view: BoardView, tongue: Tongue, *, told: bool = False
+) -> discord.Embed:
+    """The embed with its footer: which puzzle and board it is about, and what was spent.
+
+    Par and what was spent are left out where the embed has `told` them.
+    """
     parts = [
         puzzle_name(view.puzzle, view.today, tongue),
         mode_name(view.board.key.mode, tongue),
     ]
+    if told:
+        return embed.set_footer(text=" · ".join(parts))
     if rating := rating_words(view.puzzle, tongue):
         parts.append(rating)
     if view.board.attempts:

@@ -21,12 +21,13 @@ def guesses_embed(result: GuessManyResult, tongue: Tongue) -> discord.Embed:
     if len(result.answers) == 1 and result.taken:
         return guess_embed(result.taken[0], tongue)
     counts = any(answer.entry.attempt is not None for answer in result.taken)
+    score = par_line(result.view, tongue) if counts else ""
     blocks = [
         _taken(result, tongue),
         _change(result, tongue),
         _unspent(result, tongue),
         *_refused(result, tongue),
-        par_line(result.view, tongue) if counts else "",
+        score,
     ]
     embed = discord.Embed(
         title=_title(result, tongue),
@@ -35,7 +36,7 @@ def guesses_embed(result: GuessManyResult, tongue: Tongue) -> discord.Embed:
     )
     if any(answer.solves for answer in result.taken):
         add_end(embed, result.view, tongue)
-    return signed(embed, result.view, tongue)
+    return signed(embed, result.view, tongue, told=bool(score))
 
 
 def _title(result: GuessManyResult, tongue: Tongue) -> str:
@@ -67,6 +68,9 @@ def _change(result: GuessManyResult, tongue: Tongue) -> str:
     if not result.taken or any(answer.solves for answer in result.taken):
         return ""
     best, first = _best(result.taken), result.taken[0]
+    counts = best.entry.attempt is not None and not best.repeated
+    if counts and first.best_before is None and len(result.taken) > 1:
+        return tongue("play-several-first")
     whole = GuessResult(
         result.view, best.entry, best.typed, first.best_before, repeated=best.repeated
     )

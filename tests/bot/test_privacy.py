@@ -46,6 +46,7 @@ def traces(stage: Any, member: str) -> list[str]:
 
 async def test_privacy_says_what_is_kept(stage: Any) -> None:
     """The answer is the member's alone, has the numbers that hold, and leads on."""
+    await stage.guess("ann", "river")
     said = await stage.use("ann", "privacy")
     assert said.ephemeral
     assert "365 days" in said.everything
@@ -208,11 +209,13 @@ async def test_forgotten_while_others_guess(local_stage: Any) -> None:
 
 
 async def test_forgotten_twice(stage: Any) -> None:
-    """A second time there is nothing, and it says so."""
+    """A question answered once more finds nothing, and says so."""
     await stage.guess("ann", "river")
+    asked = await stage.use("ann", "forget-me")
     await forget(stage, "ann")
     before = stage.rows()
-    again = await forget(stage, "ann")
+    form = await stage.press("ann", asked, EN("privacy-forget-all"))
+    again = await stage.submit("ann", form, EN("privacy-word"))
     assert again.content == EN("privacy-nothing")
     assert stage.rows() == before | {"notes": before["notes"] + 1}
 
@@ -315,3 +318,12 @@ async def test_every_language(stage: Any) -> None:
         done = await stage.submit("ann", form, says("privacy-word").lower())
         assert done.content == says("privacy-done", guesses=1, boards=1)
         assert traces(stage, "ann") == []
+
+
+async def test_nothing_to_forget(stage: Any) -> None:
+    """Who has nothing stored is told so and asked nothing; who has it elsewhere only, that."""
+    asked = await stage.use("eve", "forget-me")
+    assert (asked.content, asked.labels) == (EN("privacy-none-stored"), [])
+    await stage.guess("eve", "river", "direct")
+    asked = await stage.use("eve", "forget-me")
+    assert asked.labels == [EN("privacy-forget-all")]

@@ -85,9 +85,10 @@ async def test_practice(stage: Any) -> None:
     _, _, found = await finished(stage)
     start = await stage.press("ann", found, "Practice")
     assert start.title == "🎯 Practice round 1"
+    assert start.labels == ["Guess", "My board", "Hint"]
     await stage.redeliver()
     assert stage.rows()["puzzles"] == 2
-    answer = await stage.submit("ann", await stage.press("ann", start, "Guess again"), "river")
+    answer = await stage.submit("ann", await stage.press("ann", start, "Guess"), "river")
     assert "Practice round 1" in answer.everything
 
 

@@ -183,7 +183,7 @@ async def test_no_word_in_custom_ids(stage: Any) -> None:
 async def test_par(stage: Any) -> None:
     """An answer says what was spent and what is left to par, hints included."""
     first = await stage.guess("ann", "river")
-    par = int(first.embed["footer"]["text"].split("par ")[1].split(" ")[0])
+    par = int(first.embed["description"].split("par ")[1].split(",")[0])
     assert f"1 guess · par {par}, {par - 1} left" in first.everything
     await stage.use("ann", "hint")
     second = await stage.guess("ann", "lake")
@@ -203,3 +203,19 @@ async def test_puzzles_out_of_reach(stage: Any, post: Any) -> None:
             refused = await stage.press("ben", public, label)
             assert refused.ephemeral
             assert "somebody else's practice round" in refused.content
+
+
+async def test_score_is_told_once(stage: Any) -> None:
+    """The answer to a guess tells guesses and par in its line, and not in its footer again."""
+    for said in (await stage.guess("ann", "river"), await stage.guess("ann", "lake sea")):
+        assert " left" in said.embed["description"]
+        assert "guess" not in said.embed["footer"]["text"]
+        assert "par" not in said.embed["footer"]["text"]
+    assert "3 guesses" in (await stage.use("ann", "board")).embed["footer"]["text"]
+
+
+async def test_several_words_to_begin_with(stage: Any) -> None:
+    """Many first words at once are no first step."""
+    said = await stage.guess("ann", "river lake sea")
+    assert "first step" not in said.everything
+    assert "The word itself is at 100°." in said.everything

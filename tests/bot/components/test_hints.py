@@ -35,7 +35,7 @@ async def test_spelling_told_before(stage: Any, post: Any) -> None:
     said = await post(stage)
     await stage.use("ann", "hint", kind="spelling")
     offers = await stage.press("ann", said, "Hint")
-    assert "told before, free now" in offers.everything
+    assert "(free now)**: told before" in offers.everything
 
 
 async def test_no_hint_after_the_end(stage: Any, post: Any) -> None:
@@ -57,3 +57,13 @@ async def test_hint_on_a_shared_board(stage: Any) -> None:
     assert word not in board.everything
     assert "(hint)" in board.everything
     assert stage.channel_messages() == []
+
+
+async def test_what_was_told_is_offered_free(stage: Any) -> None:
+    """Once a board has paid for the first letter, text and menu both offer it free."""
+    said = await stage.guess("ann", "river")
+    await stage.use("ann", "hint", kind="spelling")
+    offer = await stage.press("ann", said, "Hint")
+    assert "(free now)**: told before" in offer.everything
+    assert offer.everything.count("(free now)") + str(offer.parts).count("(free now)") >= 2
+    assert "(+5)" not in offer.everything + str(offer.parts)

@@ -3,7 +3,10 @@
 hint-offer-direction = Richtung: ein wärmeres Wort, anders als alles bisher (+{ $price })
 hint-offer-between = Dazwischen: ein wärmeres Wort zwischen zweien von deinen (+{ $price })
 hint-offer-halfway = Halber Weg: ein Wort auf halbem Weg von deinem besten zum Ziel (+{ $price })
-hint-offer-spelling = Schreibung: der erste Buchstabe und die Länge (+{ $price })
+hint-offer-spelling = Schreibung: der erste Buchstabe und die Länge ({ $price ->
+    [0] jetzt kostenlos
+   *[other] +{ $price }
+})
 
 hint-title = 💡 Such um { $word } herum
 hint-spelling-title = 💡 Es beginnt mit { $letter }

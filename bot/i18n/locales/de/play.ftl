@@ -13,6 +13,7 @@ play-several-title = { $emoji } { $number ->
    *[other] { $number } Wörter geraten
 }
 play-several-none = Kein neues Wort dabei
+play-several-first = Das Wort selbst liegt bei 100°.
 play-several-unspent = { $number ->
     [one] Du hast es vor dem letzten Wort gefunden; das ist also nicht verbraucht.
    *[other] Du hast es vor den letzten { $number } Wörtern gefunden; die sind also nicht verbraucht.
@@ -38,7 +39,7 @@ play-hint-title = 💡 Welcher Hinweis?
 play-hint-none = 💡 Gerade passt kein Hinweis
 play-hint-open = **{ $offer }**
 play-hint-closed = ~~{ $offer }~~: { $reason }
-play-hint-told = **{ $offer }**: schon verraten, jetzt kostenlos
+play-hint-told = **{ $offer }**: schon verraten
 
 ## Nach dem Ende.
 

@@ -66,3 +66,4 @@ privacy-done = 🗑️ Fertig, du bist vergessen: { $guesses ->
 }, mit allem, was dazugehörte. Wenn du wieder spielst, fängst du ganz neu an.
 privacy-done-before = Das ist schon erledigt.
 privacy-nothing = Es gab nichts über dich, was ich löschen konnte.
+privacy-none-stored = Ich habe nichts über dich gespeichert, also gibt es nichts zu vergessen.

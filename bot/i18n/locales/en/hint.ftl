@@ -3,7 +3,10 @@
 hint-offer-direction = direction: a warmer word, unlike what was tried so far (+{ $price })
 hint-offer-between = between: a warmer word between two of your words (+{ $price })
 hint-offer-halfway = halfway: a word halfway from your best to the secret (+{ $price })
-hint-offer-spelling = spelling: the first letter and the length (+{ $price })
+hint-offer-spelling = spelling: the first letter and the length ({ $price ->
+    [0] free now
+   *[other] +{ $price }
+})
 
 hint-title = 💡 Try around { $word }
 hint-spelling-title = 💡 It begins with { $letter }

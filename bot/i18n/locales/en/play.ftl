@@ -13,6 +13,7 @@ play-several-title = { $emoji } { $number ->
    *[other] { $number } words guessed
 }
 play-several-none = No new word in that
+play-several-first = The word itself is at 100°.
 play-several-unspent = { $number ->
     [one] You found it before the last word, so that one is not spent.
    *[other] You found it before the last { $number } words, so those are not spent.
@@ -38,7 +39,7 @@ play-hint-title = 💡 Which hint?
 play-hint-none = 💡 No hint fits now
 play-hint-open = **{ $offer }**
 play-hint-closed = ~~{ $offer }~~: { $reason }
-play-hint-told = **{ $offer }**: told before, free now
+play-hint-told = **{ $offer }**: told before
 
 ## After the end.
 

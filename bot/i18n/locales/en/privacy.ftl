@@ -66,3 +66,4 @@ privacy-done = 🗑️ Done, you are forgotten: { $guesses ->
 }, with all that belonged to them. If you play again, you start afresh.
 privacy-done-before = That is done already.
 privacy-nothing = There was nothing about you that I could delete.
+privacy-none-stored = I store nothing about you, so there is nothing to forget.

@@ -3,7 +3,10 @@
 hint-offer-direction = direction : un mot plus chaud, loin de tout ce qui a été tenté (+{ $price })
 hint-offer-between = entre-deux : un mot plus chaud entre deux de tes mots (+{ $price })
 hint-offer-halfway = mi-chemin : un mot à mi-chemin entre ton meilleur et le secret (+{ $price })
-hint-offer-spelling = orthographe : la première lettre et la longueur (+{ $price })
+hint-offer-spelling = orthographe : la première lettre et la longueur ({ $price ->
+    [0] gratuit maintenant
+   *[other] +{ $price }
+})
 
 hint-title = 💡 Cherche du côté de { $word }
 hint-spelling-title = 💡 Il commence par { $letter }

@@ -13,6 +13,7 @@ play-several-title = { $emoji } { $number ->
    *[other] { $number } mots proposés
 }
 play-several-none = Aucun nouveau mot
+play-several-first = Le mot lui-même est à 100°.
 play-several-unspent = { $number ->
     [one] Tu l'as trouvé avant le dernier mot : celui-là n'est pas dépensé.
    *[other] Tu l'as trouvé avant les { $number } derniers mots : ils ne sont pas dépensés.
@@ -38,7 +39,7 @@ play-hint-title = 💡 Quel indice ?
 play-hint-none = 💡 Aucun indice pour l'instant
 play-hint-open = **{ $offer }**
 play-hint-closed = ~~{ $offer }~~ : { $reason }
-play-hint-told = **{ $offer }** : déjà donné, gratuit maintenant
+play-hint-told = **{ $offer }** : déjà donné
 
 ## Après la fin.
 

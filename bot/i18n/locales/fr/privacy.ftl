@@ -66,3 +66,4 @@ privacy-done = 🗑️ C'est fait, je t'ai oublié : { $guesses ->
 }, avec tout ce qui allait avec. Si tu rejoues, tu repars de zéro.
 privacy-done-before = C'est déjà fait.
 privacy-nothing = Il n'y avait rien sur toi que je puisse effacer.
+privacy-none-stored = Je ne garde rien sur toi, il n'y a donc rien à oublier.
