@@ -31,8 +31,11 @@ _TOLD = 0.8
 _HIDDEN = 0.1
 _BY_CHANCE = 1.0
 """A change of a dial must gain more than this many standard errors."""
-_COSTS = np.array([0.0125, 0.035])
-"""What the lift of items nobody rated may cost all others, of NDCG at 10 and at 100, as a share."""
+_COSTS = np.array([0.03, 0.08])
+"""What the lift of items nobody rated may cost all others, of NDCG at 10 and at 100, as a share.
+
+That is where everything is rated: it is times the square of the share of items that are.
+"""
 
 _FEATURES = (1.0, 2.0, 0.25, 0.05)
 _REGULARISATION = 2.0
@@ -109,6 +112,11 @@ class _Bench:
         self._products = Products.of(opinions, features)
         self._known: dict[Dials, Floats] = {}
 
+    @property
+    def rated(self) -> float:
+        """The share of items that anybody rated."""
+        return float((self._opinions.counts() > 0).mean())
+
     def values(self, those: Iterable[Dials]) -> list[Floats]:
         """NDCG at 10 and 100 of every case under each dials, of shape (cases, 2)."""
         asked = [dials for dials in those if dials not in self._known]
@@ -162,24 +170,19 @@ class _Bench:
 
 
 def _lifted(bench: _Bench, dials: Dials, rng: np.random.Generator) -> Dials:
-    """The lift of items nobody rated with which new items and all others together do best.
+    """The largest lift of items nobody rated that costs the others little enough.
 
-    New items are played by a tenth of the items, hidden from all raters. With the catalogue as it
-    is, the ranking may lose next to nothing.
+    The fewer items are rated, the less being unrated says of being new, and the less it may cost.
+    New items, played by a tenth of the items hidden from all raters, must not be served worse.
     """
-    tried = [replace(dials, lift=lift) for lift in (0.0, *_LIFTS)]
+    tried = [replace(dials, lift=lift) for lift in _LIFTS]
     together = bench.with_new_items(rng)
     if together is None:
-        return tried[1]
-    least, *known = (found.mean(axis=0) for found in bench.values(tried))
-    least = least * (1 - _COSTS)
-    every = together.values(tried)[1:]
-    fair = [
-        (float(of_all.mean()), dials)
-        for dials, of_known, of_all in zip(tried[1:], known, every, strict=True)
-        if (of_known >= least).all()
-    ]
-    return max(fair, key=lambda pair: pair[0])[1] if fair else tried[1]
+        return tried[0]
+    known = np.array([found.mean(axis=0) for found in bench.values(tried)])
+    of_all = np.array([found[:, 1].mean() for found in together.values(tried)])
+    fair = (known >= known[0] * (1 - _COSTS * bench.rated**2)).all(axis=1) & (of_all >= of_all[0])
+    return tried[int(np.flatnonzero(fair)[-1])]
 
 
 def _of_all(case: _Case, hidden: Flags) -> _Case:

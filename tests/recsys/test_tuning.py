@@ -83,3 +83,22 @@ def test_the_chosen_are_numbered_anew() -> None:
     fewer = among(opinions, np.array([7, 3]))
     assert set(fewer.row(0)[0].tolist()) == set(opinions.row(7)[0].tolist())
     assert set(fewer.row(1)[0].tolist()) == set(opinions.row(3)[0].tolist())
+
+
+def sparse_world(raters: int) -> tuple[OpinionMatrix, ItemFeatures]:
+    """Raters with tastes mixed of six kinds; few items are popular, many hardly liked, some new."""
+    rng = np.random.default_rng(3)
+    kinds, chance = rng.integers(KINDS, size=600), 0.6 * rng.random(600) ** 3
+    tastes = rng.dirichlet(np.full(KINDS, 0.5), size=raters)
+    liked = rng.random((raters, 600)) < 2 * chance * tastes[:, kinds]
+    liked[:, :60] = False
+    rows, items = np.nonzero(liked)
+    opinions = OpinionMatrix.of(rows, items, np.ones(len(rows)), liked.shape)
+    return opinions, ItemFeatures(np.eye(KINDS)[kinds] - 1 / KINDS, 0, KINDS)
+
+
+def test_new_items_are_lifted_where_most_items_are_rated() -> None:
+    """Many raters allow more lift than a few, among whom most items are unrated anyway."""
+    few, many = (tune(*sparse_world(raters), np.random.default_rng(1)).lift for raters in (30, 300))
+    assert few == 1.0
+    assert many > few
