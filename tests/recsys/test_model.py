@@ -50,6 +50,15 @@ def test_a_rater_is_served_like_a_stranger(make: Make, dense: Dense) -> None:
     assert np.abs(model.scores(items, weights, 3) - expected)[others].max() < EXACT
 
 
+def test_many_members_are_served_as_each_alone(make: Make, dense: Dense) -> None:
+    """Strangers and raters served together have the scores they have alone."""
+    model = make(dense)
+    members = [(*model.opinions.row(rater), rater if rater % 2 else None) for rater in range(5)]
+    for member, sources in zip(members, model.sources_of(members), strict=True):
+        alone = model.sources(*member).mixed(model.dials)
+        assert np.abs(sources.mixed(model.dials) - alone).max() < EXACT
+
+
 def test_forgetting_equals_never_having_seen(make: Make, dense: Dense) -> None:
     """A forgotten rater leaves no trace in anybody's scores."""
     model = make(dense)
