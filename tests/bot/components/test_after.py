@@ -33,9 +33,10 @@ async def test_why_while_running(stage: Any) -> None:
     assert stage.secret("ann") not in told.everything
 
 
-async def test_why_without_a_word(stage: Any) -> None:
-    """Where nothing was guessed yet, the button says what to do."""
-    said = await stage.press("ann", await stage.use("ann", "board"), "Why?")
+async def test_why_without_a_word(stage: Any, post: Any) -> None:
+    """Where nothing was guessed yet the button is not there; pressed all the same, it helps."""
+    assert "Why?" not in (await stage.use("ann", "board")).labels
+    said = await stage.press("ann", await post(stage, forged=0), "Why?")
     assert said.ephemeral
     assert "Guess a word first" in said.content
 
