@@ -14,6 +14,7 @@ from store.engine import Database
 from store.members import DRAWERS, FORGOTTEN, forget_member
 from store.schema import NoteRow
 from store.schema_server import DepartureRow
+from store.schema_taste import OpinionRow, ShelfRow
 from store.statements import boards, entries, focuses, puzzles, servers
 
 _departures, _notes = table_of(DepartureRow), table_of(NoteRow)
@@ -39,6 +40,7 @@ _TIDY = delete(_notes).where(
 _DROP = delete(servers).where(servers.c.id == bindparam("of_server"))
 _KNOWN = select(servers.c.id).where(servers.c.id == bindparam("of_server"))
 
+_opinions, _shelves = table_of(OpinionRow), table_of(ShelfRow)
 _on_boards = entries.join(boards).join(puzzles)
 _LAST = (
     select(func.max(entries.c.at))
@@ -46,6 +48,14 @@ _LAST = (
     .where(
         puzzles.c.server_id == bindparam("of_server"),
         or_(bindparam("of_member") == _WHOLE, entries.c.member_id == bindparam("of_member")),
+    )
+)
+_LAST_SAID = (
+    select(func.max(_opinions.c.at))
+    .select_from(_opinions.join(_shelves, _shelves.c.id == _opinions.c.shelf_id))
+    .where(
+        _shelves.c.server_id == bindparam("of_server"),
+        or_(bindparam("of_member") == _WHOLE, _opinions.c.member_id == bindparam("of_member")),
     )
 )
 # A member's own place bears the member's id, and what a group shares bears the group's channel's.
@@ -211,7 +221,8 @@ def _still(connection: Connection, due: Due, now: datetime, terms: Terms) -> boo
     if due.reason is Reason.ASKED:
         return True
     values = {"of_server": due.server_id, "of_member": due.member_id}
-    last = connection.execute(_LAST, values).scalar()
+    both = (connection.execute(statement, values).scalar() for statement in (_LAST, _LAST_SAID))
+    last = max((moment for moment in both if moment is not None), default=None)
     if due.reason is Reason.IDLE:
         return last is None or last <= now - terms.idle
     marked = connection.execute(_MARKED, values).scalar()

@@ -476,7 +476,7 @@ def test_older_backup_that_fails_to_upgrade_touches_nothing(
     before = contents(database)
     database.close()
     # A stranger's table in the way of the newest revision's.
-    _run("CREATE TABLE shelves (x)")(file)
+    _run("CREATE TABLE reaches (x)")(file)
     names = {path.name for path in tmp_path.iterdir()}
     with pytest.raises(StoreError):
         restore(file, str(target), now=noon)

@@ -9,11 +9,14 @@ from sqlalchemy import func, select
 
 from game.model import BoardKey, Entry, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.purging import Due, Reason, Terms
+from recsys.nouns import Item, ItemStatus, Opinion, ShelfKind, Verdict
 from store.engine import Database
 from store.members import SqlMembers
 from store.notebook import SqlNotebook
+from store.opinions import SqlOpinions
 from store.purging import SqlPurging
 from store.schema import METADATA
+from store.shelves import SqlShelves
 from store.work import SqlGameStore
 
 ANNE, BEN, GUILD, OTHER, GROUP = 1, 2, 900, 901, 950
@@ -176,6 +179,23 @@ def test_idle_member_who_plays_meanwhile_stays(
     guess(GUILD, ANNE, later, channel=8)
     assert purging.purge(due, later, TERMS) is None
     assert members_of(database) == {(GUILD, ANNE)}
+
+
+def test_idle_player_who_rates_meanwhile_stays(
+    database: Database, purging: SqlPurging, guess: Guess, noon: datetime
+) -> None:
+    """Who only rates does not play, and is no less there."""
+    guess(GUILD, ANNE, noon)
+    later = noon + 400 * DAY
+    [due] = purging.due(later, TERMS)
+    shelves = SqlShelves(database)
+    shelf = shelves.open_shelf(GUILD, "films", ShelfKind.FILMS)
+    item = shelves.suggest(Item(shelf.id, "x", "Alien", status=ItemStatus.SUGGESTED), 9)
+    assert item is not None
+    shelves.settle(item.id, ItemStatus.LIVE)
+    SqlOpinions(database).record(Opinion(shelf.id, ANNE, item.id, Verdict.LIKE, 5.0, later))
+    assert purging.purge(due, later, TERMS) is None
+    assert purging.due(later, TERMS) == []
 
 
 def test_place_of_ones_own_goes_whole(
