@@ -341,7 +341,7 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
     faults.NotText: (
         lambda e: (
             f"{e.path} is not text in UTF-8 (from byte {e.at:,} on). Save it as UTF-8: in a "
-            "spreadsheet, as \"CSV UTF-8\"."
+            'spreadsheet, as "CSV UTF-8".'
         ),
         _DATA,
     ),
