@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.progress import Progress
 from rich.table import Table
+from threadpoolctl import threadpool_limits
 
 from bot.cli.common import err, out, read_settings
 from bot.encoders import open_encoder
@@ -56,7 +57,8 @@ def evaluate(asked: Asked, *, as_json: bool) -> None:
     low = Dials().low if asked.low_ratings else 0.0
     with _vectors(read_settings(), wanted=asked.text) as vectors:
         work = _work(asked, low, vectors)
-        with Progress(console=err) as bar:
+        # One member's products are small: threads wait for each other longer than they compute.
+        with threadpool_limits(1), Progress(console=err) as bar:
             task = bar.add_task("Fitting and serving", total=None)
             report = compare(
                 work.those,
