@@ -19,14 +19,14 @@ play: $(VENV)/ready ## play today's puzzle here in the terminal; no Discord acco
 	@$(BIN)/warmer play $(ARGS)
 
 test: $(VENV)/ready-dev ## run every test, on SQLite, on a real PostgreSQL and through discord.py
-	@$(BIN)/python -m pytest -n 2
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 check: $(VENV)/ready-dev ## what must be clean before a commit: lint, format, types, layers, tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest -n 2
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 format: $(VENV)/ready-dev ## put the code in shape
 	@$(BIN)/ruff check --fix-only . && $(BIN)/ruff format .

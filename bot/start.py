@@ -12,6 +12,9 @@ TERMINATED = 143
 def main() -> None:
     """Run the command line; Ctrl-C ends it with 130 at any time, SIGTERM with 143, both tidily."""
     signal.signal(signal.SIGTERM, _leave)
+    # Our products are small, and the bot has threads of its own: numpy's would wait for each other
+    # longer than they compute. It reads this when it is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         _open_closed_streams()
         # Importing the command line takes half a second, in which Ctrl-C may come.

@@ -71,30 +71,20 @@ def _quality(quality: "Quality") -> dict[str, Any]:
 
 def _table(rows: list[dict[str, Any]]) -> Table:
     table = Table(box=None, pad_edge=False)
-    for heading in (
-        "server", "shelf", "items", "opinions", "members", "fitted", "s", "NDCG@10", "popular",
-        "gain", "Recall@20", "popular",
-    ):  # fmt: skip
-        table.add_column(heading)
+    for heading in ("server", "shelf", "items", "opinions", "fitted", "NDCG@10", "popular", "gain"):
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*_cells(row))
     return table
 
 
 def _cells(row: dict[str, Any]) -> list[str]:
+    """What fits on a line; --json has the rest."""
     fit = row["fit"] or {}
     quality = fit.get("quality")
-    known = [
-        row["server"],
-        row["shelf"],
-        *(f"{row[n]:,}" for n in ("items", "opinions", "members")),
-    ]
-    fitted = [fit["at"], f"{fit['seconds']:.2f}"] if fit else ["never", "-"]
+    fitted = fit["at"][:10] if fit else "never"
+    known = [row["server"], row["shelf"], f"{row['items']:,}", f"{row['opinions']:,}", fitted]
     if quality is None:
-        return [*known, *fitted, *"-----"]
+        return [*known, *"---"]
     gain = f"{quality['gain']:+.3f} ± {quality['error']:.3f}"
-    ndcg, recall = quality["ndcg10"], quality["recall20"]
-    return [
-        *known, *fitted, f"{ndcg:.3f}", f"{quality['popular_ndcg10']:.3f}", gain, f"{recall:.3f}",
-        f"{quality['popular_recall20']:.3f}",
-    ]  # fmt: skip
+    return [*known, f"{quality['ndcg10']:.3f}", f"{quality['popular_ndcg10']:.3f}", gain]

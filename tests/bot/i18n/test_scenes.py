@@ -15,7 +15,7 @@ PREFIX = {"de": "Rätsel", "fr": "Énigme"}
 def test_leaks_are_found(leaks: Any) -> None:
     """English is noticed, the language itself is not."""
     english = tongue("en")("guess-first-step")
-    assert leaks("de", f"So: {english}") == [english]
+    assert english in leaks("de", f"So: {english}")
     assert leaks("de", tongue("de")("guess-first-step")) == []
 
 
