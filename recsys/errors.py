@@ -29,27 +29,3 @@ class SplitEmpty(RecsysError):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
-
-
-class SnapshotMissing(RecsysError):
-    """There is no snapshot of a model there."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
-
-
-class SnapshotDamaged(RecsysError):
-    """A snapshot is not what was written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
-
-
-class SnapshotTooNew(RecsysError):
-    """A snapshot is of a format that only a later Warmer reads."""
-
-    def __init__(self, path: Path, found: int, wanted: int) -> None:
-        super().__init__(path, found, wanted)
-        self.path, self.found, self.wanted = path, found, wanted

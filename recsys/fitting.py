@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from recsys.nouns import Fit, Item, ItemStatus, Quality, Shelf
 from recsys.opinions import OpinionMatrix
 from recsys.ports import Clock, OpinionStore, Rated, ShelfStore, TextEncoder
 from recsys.splits import FEWEST_LIKES, Opinions, Split, folds
+from recsys.tuned import tuning_of
 from recsys.tuning import among, choose_raters, tune
 
 FEWEST_MEMBERS = 10
@@ -31,16 +32,21 @@ OpenEncoder = Callable[[], TextEncoder | None]
 
 @dataclass(frozen=True, slots=True)
 class Fitter:
-    """Makes models; what it costs is told with them."""
+    """Makes models, of which it keeps none."""
 
     shelves: ShelfStore
     opinions: OpinionStore
     encoder: OpenEncoder
     clock: Clock
 
-    def fit(self, shelf: Shelf, dials: Dials) -> tuple[Learned, Fit]:
+    @property
+    def encoder_id(self) -> str | None:
+        """Whose texts models are made of; None where there is no encoder."""
+        encoder = self.encoder()
+        return None if encoder is None else encoder.model_id
+
+    def fit(self, shelf: Shelf, dials: Dials) -> Learned:
         """The model of a shelf as it is now, with all the shelves it is pooled with."""
-        start = time.perf_counter()
         pool = self.shelves.pool(shelf.id)
         states, rated = self.opinions.rated([shelf.id, *(other.id for other in pool)])
         items = self._items(shelf, rated)
@@ -49,20 +55,24 @@ class Fitter:
         features, index = self._features(items)
         matrix, raters = _matrix(rated, rows, len(items), dials.low)
         model = TasteModel(matrix, features, dials)
-        learned = Learned(shelf, items, features, model, rows, raters, dict(states), index)
-        figures = Fit(
-            shelf.id, self.clock(), len(raters), len(items), len(matrix),
-            time.perf_counter() - start, None,
-        )  # fmt: skip
-        return learned, figures
+        return Learned(shelf, items, features, model, rows, raters, dict(states), index)
 
-    def tuned(self, learned: Learned) -> Dials:
-        """The dials that suit a model's opinions best."""
-        return tune(_copy(learned), learned.features, np.random.default_rng(0))
+    def train(self, before: Learned) -> tuple[Learned, Fit]:
+        """A model under the dials that suit the one before best, and that fit with its figures.
 
-    def measured(self, learned: Learned, fit: Fit) -> Fit:
-        """The figures with how well likes are found that were held out."""
-        return replace(fit, quality=measure(_copy(learned), learned.features, learned.model.dials))
+        Nothing is stored or swapped. It is the one before where its dials are the best.
+        """
+        start = time.perf_counter()
+        matrix = _copy(before)
+        dials = tune(matrix, before.features, np.random.default_rng(0))
+        quality = measure(matrix, before.features, dials)
+        # Last, so that what changed meanwhile is in it.
+        learned = before if dials == before.model.dials else self.fit(before.shelf, dials)
+        with learned.lock:
+            sizes = len(learned.raters), len(learned.items), len(learned.model.opinions)
+        tuning = tuning_of(dials, self.encoder_id)
+        seconds = time.perf_counter() - start
+        return learned, Fit(before.shelf.id, self.clock(), *sizes, seconds, quality, tuning)
 
     def _items(self, shelf: Shelf, rated: Rated) -> Sequence[Item]:
         """All that is live, and all that was rated before it was removed."""

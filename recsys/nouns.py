@@ -1,6 +1,6 @@
 """What the recommender speaks of: shelves, items, opinions, baskets, fits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -147,8 +147,25 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Tuning:
+    """The dials that a fit found, by name, as stored: `recsys.tuned` makes sense of them.
+
+    They hold for models of that version over texts of that encoder (None: there was none).
+    """
+
+    model: int
+    encoder: str | None
+    dials: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
-    """One fit of a shelf's model; `quality` is None where too few members like enough to tell."""
+    """One fit of a shelf's model: its figures and its dials, and nothing that a member said.
+
+    `seconds` is what tuning, measuring and making the model took; `quality` is None where too few
+    members like enough to tell, `tuning` where it was not stored or cannot be read. `id` is the
+    fit's number, higher than that of any fit before.
+    """
 
     shelf_id: int
     at: datetime
@@ -157,6 +174,7 @@ class Fit:
     opinions: int
     seconds: float
     quality: Quality | None
+    tuning: Tuning | None = None
     id: int = 0
 
 

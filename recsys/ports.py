@@ -184,7 +184,10 @@ class OpinionStore(Protocol):
         """What changed since the change of that number, in order, with what is so now."""
 
     def keep_fit(self, fit: Fit) -> None:
-        """Store the figures of a fit; of each shelf the latest few are kept."""
+        """Store a fit under a number of its own; of each shelf the latest few are kept."""
+
+    def fits(self, shelf_id: int) -> Sequence[Fit]:
+        """The fits of a shelf that are kept, the latest first."""
 
     def opt_in(self, server_id: int, member_id: int, at: datetime, *, wanted: bool) -> None:
         """Store whether a member wishes to be somebody's twin."""

@@ -10,16 +10,20 @@ from recsys.learned import Learned
 from recsys.model import Dials
 from recsys.nouns import Fit, Shelf, ShelfState
 from recsys.ports import OpinionStore, ShelfStore
+from recsys.tuned import dials_of
 
 Later = Callable[[Callable[[], object]], object]
 """Has something done in good time, off the path of whoever asks; or at once."""
 
 ROOM = 512 * 2**20
 """So many bytes of models are kept, and the latest one in any case."""
-_STALE = 2000
-"""After so many single changes a model is made afresh: rounding adds up, and dials may be off."""
+_STALE, _YOUNG = 2000, 100
+"""After so many single changes a model is made afresh: rounding adds up, and dials may be off.
+
+A young one is once it has doubled, after the second number of changes at the soonest.
+"""
 _GROWN = 0.1
-"""By such a share the number of opinions must have changed for the dials to be sought again."""
+"""By such a share opinions or items must have changed in number for dials to be sought again."""
 
 
 def at_once(work: Callable[[], object]) -> object:
@@ -30,8 +34,6 @@ def at_once(work: Callable[[], object]) -> object:
 @dataclass(slots=True, eq=False)
 class _Slot:
     learned: Learned | None = None
-    tuned: int | None = None
-    """How many opinions there were when the dials were found."""
     making: Lock = field(default_factory=Lock)
     """Held by whoever makes a model; whoever has none to go on with waits for it."""
 
@@ -44,7 +46,9 @@ class Slots:
     """The models by shelf, those not used for longest given up for room.
 
     A model is never changed but by single opinions, under its lock. What else changes leads to a
-    new one, made aside while the old one serves; a failure there leaves the old one serving.
+    new one, made aside while the old one serves; a failure there leaves the old one serving. The
+    dials are those of the latest fit that is stored, whichever process made it: a fit is computed,
+    then stored in one transaction, then swapped in.
     """
 
     def __init__(
@@ -76,8 +80,8 @@ class Slots:
         """Make a model now, tune and measure it; its figures are kept."""
         slot = self._slot(shelf.id)
         with slot.making:
-            self._make(shelf, slot)
-        return self._improve(shelf, slot)
+            learned = self._make(shelf, slot)
+            return self._improve(learned, slot)
 
     def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
         """Take a member out of every model in use (of those servers); exact, and at once."""
@@ -99,7 +103,7 @@ class Slots:
         with slot.making:
             if slot.learned is not None:  # by whoever was faster
                 return slot.learned
-            learned, _ = self._make(shelf, slot)
+            learned = self._make(shelf, slot)
         self._later(lambda: self._improve_if_due(shelf, slot))
         return slot.latest(learned)
 
@@ -121,41 +125,53 @@ class Slots:
                 if known is not None and state.changes > known.changes:
                     learned.learn(shelf_id, self._opinions.changes(shelf_id, known.changes))
             epochs = {shelf_id: state.epoch for shelf_id, state in learned.states.items()}
-            fresh = learned.updates < _STALE
+            enough = min(_STALE, max(_YOUNG, len(learned.model.opinions) // 2))
+            fresh = learned.updates < enough
         return fresh and epochs == {shelf_id: state.epoch for shelf_id, state in now.items()}
 
     def _renew(self, shelf: Shelf, slot: _Slot) -> None:
         if not slot.making.acquire(blocking=False):
             return  # somebody makes one already
         try:
+            learned = slot.learned
+            if learned is not None and self._catch_up(learned, self._states(shelf)):
+                return  # somebody made one meanwhile
             self._make(shelf, slot)
         finally:
             slot.making.release()
         self._later(lambda: self._improve_if_due(shelf, slot))
 
-    def _make(self, shelf: Shelf, slot: _Slot, dials: Dials | None = None) -> tuple[Learned, Fit]:
-        """Swap a new model in; under the dials of the one before, if none are given."""
-        before = slot.learned.model.dials if slot.learned else Dials()
-        learned, fit = self._fitter.fit(shelf, dials or before)
+    def _make(self, shelf: Shelf, slot: _Slot) -> Learned:
+        """Swap a new model in, under the dials of the latest fit."""
+        dials, _ = self._latest(shelf)
+        return self._swap(slot, self._fitter.fit(shelf, dials))
+
+    def _swap(self, slot: _Slot, learned: Learned) -> Learned:
         slot.learned = learned
         self._tidy()
-        return learned, fit
+        return learned
+
+    def _latest(self, shelf: Shelf) -> tuple[Dials, Fit | None]:
+        """The dials of the latest fit that we understand, and that fit; or the defaults."""
+        encoder = self._fitter.encoder_id
+        for fit in self._opinions.fits(shelf.id):
+            if (dials := dials_of(fit.tuning, encoder)) is not None:
+                return dials, fit
+        return Dials(), None
 
     def _improve_if_due(self, shelf: Shelf, slot: _Slot) -> None:
-        """Tune and measure where the opinions have grown or shrunk since by more than a little."""
-        learned = slot.learned
-        number = 0 if learned is None else len(learned.model.opinions)
-        if slot.tuned is None or abs(number - slot.tuned) > _GROWN * slot.tuned:
-            self._improve(shelf, slot)
-
-    def _improve(self, shelf: Shelf, slot: _Slot) -> Fit:
-        """Tune a model that serves already, and keep what it is worth."""
+        """Seek dials where none were found yet, or for another number of opinions or items."""
         with slot.making:
-            dials = None if slot.learned is None else self._fitter.tuned(slot.learned)
-            learned, fit = self._make(shelf, slot, dials)
-            slot.tuned = fit.opinions
-        fit = self._fitter.measured(learned, fit)
+            learned = slot.learned
+            _, fit = self._latest(shelf)
+            if learned is not None and (fit is None or _outgrown(learned, fit)):
+                self._improve(learned, slot)
+
+    def _improve(self, before: Learned, slot: _Slot) -> Fit:
+        """Find better dials aside, keep them with what they are worth, then swap them in."""
+        learned, fit = self._fitter.train(before)
         self._opinions.keep_fit(fit)
+        self._swap(slot, learned)
         return fit
 
     def _tidy(self) -> None:
@@ -167,3 +183,9 @@ class Slots:
                     return
                 size -= learned.size
                 del self._slots[shelf_id]
+
+
+def _outgrown(learned: Learned, fit: Fit) -> bool:
+    now = len(learned.model.opinions), len(learned.items)
+    pairs = zip(now, (fit.opinions, fit.items), strict=True)
+    return any(abs(number - then) > _GROWN * then for number, then in pairs)

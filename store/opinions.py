@@ -1,4 +1,4 @@
-"""What members make of items, how that changed, and what models were worth, in the database."""
+"""What members make of items, and how that changed, in the database."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
@@ -13,7 +13,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    insert,
     select,
     update,
 )
@@ -24,23 +23,19 @@ from recsys.refusals import NothingToUndo, UnknownItem
 from store.columns import table_of
 from store.conflicts import InsertOnce, InsertOrReplace
 from store.engine import Database
+from store.fits import kept_fits, put_fit
 from store.nouns import AnyRow
 from store.schema_taste import (
-    FitRow,
     ItemRow,
     OpinionChangeRow,
     OpinionRow,
     ShelfRow,
     TwinRow,
 )
-from store.taste_nouns import from_fit, from_opinion, halves, to_item, to_opinion
-
-KEPT_FITS = 20
-"""So many fits of a shelf are kept."""
+from store.taste_nouns import from_opinion, halves, to_item, to_opinion
 
 _shelves, _items, _twins = table_of(ShelfRow), table_of(ItemRow), table_of(TwinRow)
 _opinions, _changes = table_of(OpinionRow), table_of(OpinionChangeRow)
-_fits = table_of(FitRow)
 
 _LIKE, _LOW = Verdict.LIKE.value, Verdict.LOW.value
 _shelf: BindParameter[Any] = bindparam("of_shelf", type_=Integer)
@@ -105,12 +100,6 @@ _SINCE = (
     .group_by(_changes.c.member_id, _changes.c.item_id)
     .order_by(func.max(_changes.c.change))
 )
-_KEEP = insert(_fits)
-_OLD = (
-    select(_fits.c.id).where(_fits.c.shelf_id == _shelf).order_by(_fits.c.id.desc())
-    .limit(1).offset(KEPT_FITS)
-)  # fmt: skip
-_FORGET = delete(_fits).where(_fits.c.shelf_id == _shelf, _fits.c.id <= bindparam("of_fit"))
 _OPT_IN = InsertOnce(_twins)
 _of_twin = _twins.c.server_id == bindparam("of_server")
 _OPT_OUT = delete(_twins).where(_of_twin, _twins.c.member_id == _member)
@@ -204,14 +193,15 @@ class SqlOpinions:
         ]
 
     def keep_fit(self, fit: Fit) -> None:
-        """Store the figures of a fit; of each shelf the latest few are kept."""
-        here = {"of_shelf": fit.shelf_id}
+        """Store a fit under a number of its own; of each shelf the latest few are kept."""
         with self._database.writing() as connection:
-            connection.execute(_KEEP, from_fit(fit))
-            old = connection.execute(_OLD, here).scalar()
-            if old is not None:
-                connection.execute(_FORGET, here | {"of_fit": old})
+            put_fit(connection, fit)
             connection.commit()
+
+    def fits(self, shelf_id: int) -> Sequence[Fit]:
+        """The fits of a shelf that are kept, the latest first."""
+        with self._database.reading() as connection:
+            return kept_fits(connection, shelf_id)
 
     def opt_in(self, server_id: int, member_id: int, at: datetime, *, wanted: bool) -> None:
         """Store whether a member wishes to be somebody's twin."""

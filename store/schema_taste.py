@@ -141,7 +141,11 @@ class BasketItemRow(Base):
 
 
 class FitRow(Base):
-    """The figures of a fit; those of its quality are all there or none."""
+    """The figures of a fit, and what it found; those of its quality are all there or none.
+
+    `dials` is a JSON object, `model` the version that understands it, `encoder` whose texts it
+    was found on. None of it is about a member.
+    """
 
     __tablename__ = "fits"
     __table_args__ = (Index(None, "shelf_id", "at"),)
@@ -162,6 +166,9 @@ class FitRow(Base):
     popular_recall20: Mapped[float | None] = mapped_column(Double)
     gain: Mapped[float | None] = mapped_column(Double)
     error: Mapped[float | None] = mapped_column(Double)
+    model: Mapped[int | None]
+    encoder: Mapped[str | None] = mapped_column(Text)
+    dials: Mapped[str | None] = mapped_column(Text)
 
 
 class TwinRow(Base):

@@ -1,5 +1,6 @@
 """Rows of taste's tables, turned into nouns and back."""
 
+import json
 from dataclasses import fields
 from typing import Any
 
@@ -11,6 +12,7 @@ from recsys.nouns import (
     Quality,
     Shelf,
     ShelfKind,
+    Tuning,
     Verdict,
 )
 from recsys.wording import search_key
@@ -80,10 +82,29 @@ def to_fit(row: AnyRow) -> Fit:
     """A fit."""
     known = {name: getattr(row, name) for name in _QUALITY}
     quality = None if row.members is None else Quality(**known)
-    return Fit(**{name: getattr(row, name) for name in _FIT}, quality=quality, id=row.id)
+    figures = {name: getattr(row, name) for name in _FIT}
+    return Fit(**figures, quality=quality, tuning=_to_tuning(row), id=row.id)
 
 
 def from_fit(fit: Fit) -> dict[str, Any]:
     """The columns of a fit but its id."""
     figures = {name: getattr(fit.quality, name, None) for name in _QUALITY}
-    return {name: getattr(fit, name) for name in _FIT} | figures
+    return {name: getattr(fit, name) for name in _FIT} | figures | _from_tuning(fit.tuning)
+
+
+def _to_tuning(row: AnyRow) -> Tuning | None:
+    """What a fit found; None where that is not there or no object of JSON."""
+    if row.model is None or row.dials is None:
+        return None
+    try:
+        dials = json.loads(row.dials)
+    except ValueError:
+        return None
+    return Tuning(row.model, row.encoder, dials) if isinstance(dials, dict) else None
+
+
+def _from_tuning(tuning: Tuning | None) -> dict[str, Any]:
+    if tuning is None:
+        return {"model": None, "encoder": None, "dials": None}
+    dials = json.dumps(dict(tuning.dials), sort_keys=True)
+    return {"model": tuning.model, "encoder": tuning.encoder, "dials": dials}

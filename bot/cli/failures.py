@@ -285,23 +285,6 @@ _KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         lambda e: f"{e.path}, line {e.line}: there is no usable {e.column}.",
         _DATA,
     ),
-    recsys.SnapshotMissing: (
-        lambda e: f"There is no model in {e.path} yet. The next fit writes one.",
-        _NO_INPUT,
-    ),
-    recsys.SnapshotDamaged: (
-        lambda e: (
-            f"The model in {e.path} is damaged. Remove the file: the next fit writes it anew."
-        ),
-        _DATA,
-    ),
-    recsys.SnapshotTooNew: (
-        lambda e: (
-            f"The model in {e.path} has format {e.found}, and this Warmer reads format {e.wanted}. "
-            "Update Warmer, or remove the file: the next fit writes it anew."
-        ),
-        _DATA,
-    ),
     recsys.SplitEmpty: (
         lambda e: (
             f"{e.path} holds nothing that could be used: no like in it, or of nobody who is asked "

@@ -26,7 +26,8 @@ from recsys.ports import Change
 from recsys.refusals import NothingToUndo, UnknownItem
 from store.engine import Database
 from store.members import SqlMembers
-from store.opinions import KEPT_FITS, SqlOpinions
+from store.fits import KEPT_FITS
+from store.opinions import SqlOpinions
 from store.shelves import SqlShelves
 from store.work import SqlGameStore
 

@@ -170,7 +170,7 @@ def test_following_equals_a_fresh_model(
             tastes.undo(shelf, member)
     followed = tastes._slots.get(shelf)
     assert followed.updates > 40
-    fresh, _ = tastes._slots._fitter.fit(shelf, followed.model.dials)
+    fresh = tastes._slots._fitter.fit(shelf, followed.model.dials)
     for member in (ANNE, BEN, CARA):
         one, other = (
             use.model.scores(known.rows, known.weights, known.rater)

@@ -475,8 +475,9 @@ def test_older_backup_that_fails_to_upgrade_touches_nothing(
     SqlNotebook(database).keep("here", "before")
     before = contents(database)
     database.close()
-    # A stranger's table in the way of the newest revision's.
-    _run("CREATE TABLE reaches (x)")(file)
+    # Something of a stranger's in the way: a table where there is none yet, else a column.
+    has_fits = revision_of(file) >= "0005"
+    _run("ALTER TABLE fits ADD COLUMN dials" if has_fits else "CREATE TABLE fits (x)")(file)
     names = {path.name for path in tmp_path.iterdir()}
     with pytest.raises(StoreError):
         restore(file, str(target), now=noon)
