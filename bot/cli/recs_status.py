@@ -1,16 +1,18 @@
 """`warmer recs status`: what the models are worth."""
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.table import Table
 
 from bot.cli.common import DatabaseOption, JsonOption, out
 from bot.cli.shelf_common import ServerOption, opened
 
 if TYPE_CHECKING:
-    from recsys.nouns import Fit, Quality, ShelfFigures
+    from collections.abc import Sequence
+
+    from recsys.nouns import Fit, Quality, ShelfFigures, Tuning
 
 
 def status(
@@ -21,7 +23,7 @@ def status(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show every shelf, and what its last fit is worth beside recommending what is popular.
+    """Show every shelf with its last fit: what it found, and its worth beside what is popular.
 
     Measured on members whose likes were held out. Example: warmer recs status --fit
     """
@@ -32,16 +34,22 @@ def status(
                 if one.items:
                     use.parts.tastes.fit(one.shelf)
             found = use.parts.library.store.figures(server)
-    rows = [_row(one) for one in found]
     if as_json:
-        print(json.dumps(rows, indent=2))  # noqa: T201  # plain JSON: Rich would wrap it
-        return
-    out.print(_table(rows))
-    if any(one.fit is not None and one.fit.quality is None for one in found):
-        out.print(
-            "A shelf is measured once ten members like five things each; until then content and "
-            "what is popular lead."
-        )
+        print(json.dumps([_row(one) for one in found], indent=2))  # noqa: T201  # plain JSON: Rich would wrap it
+    elif found:
+        _show(found)
+    else:
+        out.print("There is no shelf yet. `warmer items import FILE --shelf films` makes one.")
+
+
+def _show(found: "Sequence[ShelfFigures]") -> None:
+    # These bring SciPy, which no other command's start should wait for.
+    from bot.cli.recs_status_view import lines
+    from recsys.model import Dials
+    from recsys.tuned import MODEL
+
+    shown = ("\n".join(lines(one, MODEL, asdict(Dials()))) for one in found)
+    out.print("\n\n".join(shown), markup=False)
 
 
 def _row(one: "ShelfFigures") -> dict[str, Any]:
@@ -54,10 +62,15 @@ def _row(one: "ShelfFigures") -> dict[str, Any]:
 
 def _fit(fit: "Fit") -> dict[str, Any]:
     told: dict[str, Any] = {
-        "at": fit.at.isoformat(timespec="seconds"), "raters": fit.raters,
-        "seconds": round(fit.seconds, 3),
+        "number": fit.id, "at": fit.at.isoformat(timespec="seconds"), "raters": fit.raters,
+        "opinions": fit.opinions, "items": fit.items, "seconds": round(fit.seconds, 3),
     }  # fmt: skip
-    return told | {"quality": None if fit.quality is None else _quality(fit.quality)}
+    told["quality"] = None if fit.quality is None else _quality(fit.quality)
+    return told | {"tuning": None if fit.tuning is None else _tuning(fit.tuning)}
+
+
+def _tuning(tuning: "Tuning") -> dict[str, Any]:
+    return {"model": tuning.model, "encoder": tuning.encoder, "dials": dict(tuning.dials)}
 
 
 def _quality(quality: "Quality") -> dict[str, Any]:
@@ -67,24 +80,3 @@ def _quality(quality: "Quality") -> dict[str, Any]:
     )  # fmt: skip
     told: dict[str, Any] = {"members": quality.members}
     return told | {name: round(getattr(quality, name), 4) for name in names}
-
-
-def _table(rows: list[dict[str, Any]]) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for heading in ("server", "shelf", "items", "opinions", "fitted", "NDCG@10", "popular", "gain"):
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*_cells(row))
-    return table
-
-
-def _cells(row: dict[str, Any]) -> list[str]:
-    """What fits on a line; --json has the rest."""
-    fit = row["fit"] or {}
-    quality = fit.get("quality")
-    fitted = fit["at"][:10] if fit else "never"
-    known = [row["server"], row["shelf"], f"{row['items']:,}", f"{row['opinions']:,}", fitted]
-    if quality is None:
-        return [*known, *"---"]
-    gain = f"{quality['gain']:+.3f} ± {quality['error']:.3f}"
-    return [*known, f"{quality['ndcg10']:.3f}", f"{quality['popular_ndcg10']:.3f}", gain]

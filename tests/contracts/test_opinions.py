@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 
 import pytest
+from sqlalchemy import text
 
 from game.model import Server
 from recsys.nouns import (
@@ -19,14 +20,15 @@ from recsys.nouns import (
     Shelf,
     ShelfKind,
     ShelfState,
+    Tuning,
     Verdict,
     verdict_of,
 )
 from recsys.ports import Change
 from recsys.refusals import NothingToUndo, UnknownItem
 from store.engine import Database
-from store.members import SqlMembers
 from store.fits import KEPT_FITS
+from store.members import SqlMembers
 from store.opinions import SqlOpinions
 from store.shelves import SqlShelves
 from store.work import SqlGameStore
@@ -224,6 +226,26 @@ def test_last_fits_are_kept(database: Database, opinions: SqlOpinions, films: Sh
     with database.reading() as connection:
         [number] = connection.exec_driver_sql("SELECT count(*) FROM fits").one()
     assert number == KEPT_FITS
+
+
+def test_fits_come_back_with_what_they_found(
+    database: Database, opinions: SqlOpinions, films: Shelf
+) -> None:
+    """The latest first, each under a number of its own; dials that cannot be read are none."""
+    bare = Fit(films.id, NOW, 3, 4, 5, 0.25, None)
+    found = replace(bare, tuning=Tuning(1, "toy", {"lift": 1 / 3, "low": 0.5}))
+    unheard = replace(bare, tuning=Tuning(9, None, {}))
+    for fit in (bare, found, unheard):
+        opinions.keep_fit(fit)
+    kept = opinions.fits(films.id)
+    assert [replace(fit, id=0) for fit in kept] == [unheard, found, bare]
+    assert kept[0].id > kept[1].id > kept[2].id
+    for broken in ("", "{", "[]", "3"):
+        with database.writing() as connection:
+            connection.execute(text("UPDATE fits SET dials = :dials"), {"dials": broken})
+            connection.commit()
+        assert [replace(fit, id=0) for fit in opinions.fits(films.id)] == [bare] * 3
+    assert opinions.fits(films.id + 1) == []
 
 
 def test_eight_at_once(lasting_database: Database) -> None:

@@ -160,3 +160,25 @@ def test_status_tells_what_a_fit_is_worth(run: Run) -> None:
     assert (row["opinions"], row["fit"]["raters"], quality["members"]) == (280, 40, 8)
     assert quality["ndcg10"] > quality["popular_ndcg10"]
     assert f"{quality['ndcg10']:.3f}" in run("recs", "status").out
+
+
+def test_status_tells_of_every_fit(run: Run, filled: Run) -> None:
+    """A fit has a number, a moment, what it was of and what it found; none is told too."""
+    before = run("recs", "status").out
+    assert "never" in before
+    [first] = json.loads(run("recs", "status", "--fit", "--json").out)
+    [second] = json.loads(run("recs", "status", "--fit", "--json").out)
+    assert second["fit"]["number"] > first["fit"]["number"]
+    assert second["fit"]["tuning"]["dials"]["regularisation"] == 200
+    told = run("recs", "status").out
+    assert f"number {second['fit']['number']}" in told
+    assert second["fit"]["at"][:10] in told
+    assert "not measured" in told
+    assert "learned 0 opinions of 0 raters on 3 items" in told
+    assert "regularisation" in told
+
+
+def test_status_of_nothing(run: Run) -> None:
+    """Without a shelf it says how to get one."""
+    assert run("db", "upgrade").code == 0
+    assert "items import" in run("recs", "status").out
