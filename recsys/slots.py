@@ -34,6 +34,9 @@ def at_once(work: Callable[[], object]) -> object:
 @dataclass(slots=True, eq=False)
 class _Slot:
     learned: Learned | None = None
+    left: list[tuple[int, Collection[int] | None]] = field(default_factory=list)
+    """Who was forgotten since the last swap, and on which servers: a model that is being made may
+    have been read before that."""
     making: Lock = field(default_factory=Lock)
     """Held by whoever makes a model; whoever has none to go on with waits for it."""
 
@@ -86,12 +89,16 @@ class Slots:
     def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
         """Take a member out of every model in use (of those servers); exact, and at once."""
         with self._lock:
-            slots = list(self._slots.values())
-        for slot in slots:
-            if (learned := slot.learned) is not None:
-                homes = self._homes(learned.states, servers)
-                with learned.lock:
-                    learned.unlearn(member_id, homes)
+            for slot in self._slots.values():
+                slot.left.append((member_id, servers))
+            serving = [slot.learned for slot in self._slots.values() if slot.learned]
+        for learned in serving:
+            self._unlearn(learned, member_id, servers)
+
+    def _unlearn(self, learned: Learned, member_id: int, servers: Collection[int] | None) -> None:
+        homes = self._homes(learned.states, servers)
+        with learned.lock:
+            learned.unlearn(member_id, homes)
 
     def _homes(self, shelf_ids: Iterable[int], servers: Collection[int] | None) -> list[int]:
         if servers is None:
@@ -124,10 +131,9 @@ class Slots:
                 known = learned.states.get(shelf_id)
                 if known is not None and state.changes > known.changes:
                     learned.learn(shelf_id, self._opinions.changes(shelf_id, known.changes))
-            epochs = {shelf_id: state.epoch for shelf_id, state in learned.states.items()}
             enough = min(_STALE, max(_YOUNG, len(learned.model.opinions) // 2))
             fresh = learned.updates < enough
-        return fresh and epochs == {shelf_id: state.epoch for shelf_id, state in now.items()}
+            return fresh and _epochs(learned.states) == _epochs(now)
 
     def _renew(self, shelf: Shelf, slot: _Slot) -> None:
         if not slot.making.acquire(blocking=False):
@@ -147,9 +153,19 @@ class Slots:
         return self._swap(slot, self._fitter.fit(shelf, dials))
 
     def _swap(self, slot: _Slot, learned: Learned) -> Learned:
-        slot.learned = learned
+        """Let a model serve, without those who were forgotten after it was read."""
+        with learned.lock:  # nobody uses it before they are out of it
+            with self._lock:
+                slot.learned, left, slot.left = learned, slot.left, []
+            if left and not self._is_of_now(learned):
+                for member_id, servers in left:
+                    self._unlearn(learned, member_id, servers)
         self._tidy()
         return learned
+
+    def _is_of_now(self, learned: Learned) -> bool:
+        now = self._opinions.state([*learned.states])
+        return _epochs(now) == _epochs(learned.states)
 
     def _latest(self, shelf: Shelf) -> tuple[Dials, Fit | None]:
         """The dials of the latest fit that we understand, and that fit; or the defaults."""
@@ -189,3 +205,7 @@ def _outgrown(learned: Learned, fit: Fit) -> bool:
     now = len(learned.model.opinions), len(learned.items)
     pairs = zip(now, (fit.opinions, fit.items), strict=True)
     return any(abs(number - then) > _GROWN * then for number, then in pairs)
+
+
+def _epochs(states: Mapping[int, ShelfState]) -> Mapping[int, int]:
+    return {shelf_id: state.epoch for shelf_id, state in states.items()}

@@ -106,5 +106,5 @@ def _to_tuning(row: AnyRow) -> Tuning | None:
 def _from_tuning(tuning: Tuning | None) -> dict[str, Any]:
     if tuning is None:
         return {"model": None, "encoder": None, "dials": None}
-    dials = json.dumps(dict(tuning.dials), sort_keys=True)
+    dials = json.dumps(dict(tuning.dials))
     return {"model": tuning.model, "encoder": tuning.encoder, "dials": dials}

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,10 +16,12 @@ from embedding.toy import ToyEncoder
 from game.model import Server
 from recsys.fitting import Fitter
 from recsys.model import Dials
-from recsys.nouns import Fit, Item, Opinion, Shelf, ShelfKind, Verdict
+from recsys.nouns import Fit, Item, Opinion, Shelf, ShelfKind, ShelfState, Verdict
+from recsys.ports import Rated
 from recsys.slots import Slots
 from recsys.tuned import MODEL, dials_of, tuning_of
 from store.engine import Database
+from store.members import SqlMembers
 from store.opinions import SqlOpinions
 from store.shelves import SqlShelves
 from store.vectors import SqlVectorStore
@@ -229,6 +231,34 @@ def test_failure_to_keep_leaves_the_old_serving(
     assert slots.get(shelf) is old
     assert old.model.dials == RARE
     assert store.fits(shelf.id) == [fit]
+
+
+def test_forgotten_while_a_model_is_made(
+    start: Open, shelf: Shelf, shelves: SqlShelves, sqlite_database: Database
+) -> None:
+    """Who is forgotten after a new model was read is not in it when it serves."""
+    like(SqlOpinions(sqlite_database), shelves, shelf, [ANNE])
+    forgotten = []
+
+    class Late(SqlOpinions):
+        def rated(self, shelf_ids: Collection[int]) -> tuple[Mapping[int, ShelfState], Rated]:
+            found = super().rated(shelf_ids)
+            if not forgotten:
+                forgotten.append(ANNE)
+                SqlMembers(sqlite_database).forget(ANNE, None, NOW)
+                slots.unlearn(ANNE)
+            return found
+
+    put_off: Later = []
+    slots = start(Late(sqlite_database), later=put_off.append)
+    learned = slots.get(shelf)
+    assert forgotten == [ANNE]
+    assert (shelf.id, ANNE) not in learned.raters
+    assert len(learned.raters) == MEMBERS
+    while put_off:
+        put_off.pop(0)()
+    like(SqlOpinions(sqlite_database), shelves, shelf, [ANNE])
+    assert (shelf.id, ANNE) in slots.get(shelf).raters
 
 
 CRASH = """
