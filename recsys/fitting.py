@@ -19,6 +19,7 @@ from recsys.ports import Clock, OpinionStore, Rated, ShelfStore, TextEncoder
 from recsys.splits import FEWEST_LIKES, Opinions, Split, folds
 from recsys.tuned import tuning_of
 from recsys.tuning import among, choose_raters, tune
+from recsys.weights import liked, weights
 
 FEWEST_MEMBERS = 10
 """With fewer members who like enough, nothing is measured."""
@@ -151,14 +152,15 @@ def _mean(rankings: Sequence[Ranking], name: str) -> float:
 
 def _opinions(matrix: OpinionMatrix) -> Opinions:
     """Likes and lows of the members who like enough, both of weight 1."""
-    raters, items, weights = matrix.triples
-    liked = np.bincount(raters[weights >= 1], minlength=matrix.raters)
-    numbers = np.cumsum(liked >= FEWEST_LIKES) - 1
-    enough = (liked >= FEWEST_LIKES)[raters]
-    shape = (int((liked >= FEWEST_LIKES).sum()), matrix.items)
+    raters, items, given = matrix.triples
+    likes_it = liked(given)
+    able = np.bincount(raters[likes_it], minlength=matrix.raters) >= FEWEST_LIKES
+    numbers = np.cumsum(able) - 1
+    enough = able[raters]
+    shape = (int(able.sum()), matrix.items)
     likes, lows = (
         OpinionMatrix.of(numbers[raters[kept]], items[kept], np.ones(int(kept.sum())), shape)
-        for kept in (enough & (weights >= 1), enough & (weights < 1))
+        for kept in (enough & likes_it, enough & ~likes_it)
     )
     return Opinions(likes, lows)
 
@@ -168,12 +170,12 @@ def _matrix(
 ) -> tuple[OpinionMatrix, dict[RaterKey, int]]:
     """The opinions of those who are learned from, and their numbers."""
     places = np.array([rows.get(item, -1) for item in rated.items.tolist()], int)
-    kept = places >= 0
+    told = weights(rated.likes, rated.stars, low)
+    kept = (places >= 0) & (told != 0)
     keys, numbers = np.unique(
         np.column_stack([rated.shelves, rated.members])[kept], axis=0, return_inverse=True
     )
-    weights = np.where(rated.likes[kept], 1.0, low)
-    everybody = OpinionMatrix.of(numbers.reshape(-1), places[kept], weights, (len(keys), items))
+    everybody = OpinionMatrix.of(numbers.reshape(-1), places[kept], told[kept], (len(keys), items))
     chosen = choose_raters(everybody, MOST_RATERS)
     number_of = {(int(keys[old, 0]), int(keys[old, 1])): new for new, old in enumerate(chosen)}
     return among(everybody, chosen), number_of

@@ -13,6 +13,7 @@ from recsys.nouns import Item, ItemStatus, Opinion, Shelf, ShelfState, Verdict
 from recsys.opinions import Floats, Ints
 from recsys.ports import Change
 from recsys.refusals import UnknownItem
+from recsys.weights import liked, weight
 
 MOST_RATERS = 2000
 """So many members are learned from; all others are served by what they taught."""
@@ -72,15 +73,16 @@ class Learned:
 
     def likes(self, rater: int) -> frozenset[int]:
         """The rows of what a rater likes."""
-        rows, weights = self.model.opinions.row(rater)
-        return frozenset(rows[weights >= 1].tolist())
+        rows, given = self.model.opinions.row(rater)
+        return frozenset(rows[liked(given)].tolist())
 
     def learn(self, shelf_id: int, changes: Iterable[Change]) -> None:
         """Follow single changes of a shelf."""
         for change in changes:
             row = self.rows.get(change.item_id)
             if row is not None:
-                self._learn((shelf_id, change.member_id), row, change.verdict)
+                given = self._weight(change.verdict, change.stars)
+                self._learn((shelf_id, change.member_id), row, given)
             state = self.states[shelf_id]
             self.states[shelf_id] = replace(state, changes=max(change.change, state.changes))
 
@@ -93,29 +95,30 @@ class Learned:
                 self.updates += 1
 
     def known(self, member_id: int, opinions: Sequence[Opinion]) -> Known:
-        """What the model knows of a member: of a rater their row, of others what they said."""
-        rater = self.raters.get((self.shelf.id, member_id))
-        if rater is not None:
-            rows, weights = self.model.opinions.row(rater)
-            return Known(rows, weights, rater)
+        """A member's stored opinions as the model takes them.
+
+        What is stored counts, never the row that a rater has in the model: that may be of a moment
+        ago.
+        """
         told = [
-            (self.rows[opinion.item_id], self._weight(opinion.verdict))
+            (self.rows[opinion.item_id], self._weight(opinion.verdict, opinion.stars))
             for opinion in opinions
             if opinion.verdict.rated and opinion.item_id in self.rows
         ]
         table = np.array(told, dtype=np.float64).reshape(-1, 2)
-        return Known(table[:, 0].astype(int), table[:, 1], None)
+        rater = self.raters.get((self.shelf.id, member_id))
+        return Known(table[:, 0].astype(int), table[:, 1], rater)
 
-    def _learn(self, key: RaterKey, row: int, verdict: Verdict | None) -> None:
-        weight = self._weight(verdict)
+    def _learn(self, key: RaterKey, row: int, given: float) -> None:
         rater = self.raters.get(key)
         if rater is None:
-            if not weight or len(self.raters) >= MOST_RATERS:
+            if not given or len(self.raters) >= MOST_RATERS:
                 return
             rater = self.raters[key] = self.model.add_rater()
-        self.model.set(rater, row, weight)
+        self.model.set(rater, row, given)
         self.updates += 1
 
-    def _weight(self, verdict: Verdict | None) -> float:
-        weights = {Verdict.LIKE: 1.0, Verdict.LOW: self.model.dials.low}
-        return weights.get(verdict, 0.0) if verdict is not None else 0.0
+    def _weight(self, verdict: Verdict | None, stars: float | None) -> float:
+        if verdict is None or not verdict.rated:
+            return 0.0
+        return weight(verdict is Verdict.LIKE, stars, self.model.dials.low)

@@ -9,6 +9,7 @@ from recsys.learned import Learned
 from recsys.nouns import Item
 from recsys.ports import BasketStore
 from recsys.relations import Relations
+from recsys.weights import liked
 
 _MOST_SHELVES = 16
 _FEWEST = 2
@@ -61,11 +62,10 @@ class Pairing:
 
 def _likes(learned: Learned) -> Iterable[list[int]]:
     """The ids of what each member likes."""
-    raters, items, weights = learned.model.opinions.triples
+    raters, items, given = learned.model.opinions.triples
+    likes = liked(given)
     held: dict[int, list[int]] = {}
-    for rater, item in zip(
-        raters[weights >= 1].tolist(), items[weights >= 1].tolist(), strict=True
-    ):
+    for rater, item in zip(raters[likes].tolist(), items[likes].tolist(), strict=True):
         held.setdefault(rater, []).append(learned.items[item].id)
     return held.values()
 

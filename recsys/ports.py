@@ -49,13 +49,15 @@ class TextEncoder(Protocol):
 class Rated:
     """All rated opinions of some shelves as arrays of one length; `likes` tells likes from lows.
 
-    `shelves` says whose member an opinion is of, where several shelves are pooled.
+    `shelves` says whose member an opinion is of, where several shelves are pooled; `stars` is NaN
+    where none were given.
     """
 
     shelves: NDArray[np.int64]
     members: NDArray[np.int64]
     items: NDArray[np.int64]
     likes: NDArray[np.bool_]
+    stars: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Change:
     member_id: int
     item_id: int
     verdict: Verdict | None
+    stars: float | None = None
 
 
 class ShelfStore(Protocol):

@@ -37,6 +37,7 @@ from store.taste_nouns import from_opinion, halves, to_item, to_opinion
 _shelves, _items, _twins = table_of(ShelfRow), table_of(ItemRow), table_of(TwinRow)
 _opinions, _changes = table_of(OpinionRow), table_of(OpinionChangeRow)
 
+_NO_STARS = -1
 _LIKE, _LOW = Verdict.LIKE.value, Verdict.LOW.value
 _shelf: BindParameter[Any] = bindparam("of_shelf", type_=Integer)
 _member: BindParameter[Any] = bindparam("of_member")
@@ -80,13 +81,18 @@ _RATED = select(
     _opinions.c.member_id,
     _opinions.c.item_id,
     _opinions.c.verdict == _LIKE,
+    func.coalesce(_opinions.c.halves, _NO_STARS),
 ).where(_opinions.c.shelf_id.in_(_shelves_given), _opinions.c.verdict.in_((_LIKE, _LOW)))
+_RATED_ROW = np.dtype(
+    [("shelf", "i8"), ("member", "i8"), ("item", "i8"), ("like", "?"), ("halves", "i1")]
+)
 _SINCE = (
     select(
         func.max(_changes.c.change).label("change"),
         _changes.c.member_id,
         _changes.c.item_id,
         func.max(_opinions.c.verdict).label("verdict"),  # there is one at most
+        func.max(_opinions.c.halves).label("halves"),
     )
     .outerjoin(
         _opinions,
@@ -174,9 +180,12 @@ class SqlOpinions:
         """All likes and lows of these shelves, and how far the shelves had come just then."""
         with self._database.reading() as connection:
             state = _state(connection, shelf_ids)
-            rows = connection.execute(_RATED, {"of_shelves": [*shelf_ids]}).all()
-        table = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 4)
-        return state, Rated(table[:, 0], table[:, 1], table[:, 2], table[:, 3].astype(bool))
+            rows = connection.execute(_RATED, {"of_shelves": [*shelf_ids]})
+            table = np.fromiter((tuple(row) for row in rows), _RATED_ROW)
+        stars = np.where(table["halves"] == _NO_STARS, np.nan, table["halves"] / np.float32(2))
+        shelves, members, items = (table[name].copy() for name in ("shelf", "member", "item"))
+        likes = table["like"].copy()
+        return state, Rated(shelves, members, items, likes, stars.astype(np.float32))
 
     def changes(self, shelf_id: int, after: int) -> Sequence[Change]:
         """What changed since the change of that number, in order, with what is so now."""
@@ -188,6 +197,7 @@ class SqlOpinions:
                 row.member_id,
                 row.item_id,
                 Verdict(row.verdict) if row.verdict else None,
+                None if row.halves is None else row.halves / 2,
             )
             for row in rows
         ]

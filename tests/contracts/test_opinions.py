@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 
+import numpy as np
 import pytest
 from sqlalchemy import text
 
@@ -166,10 +167,26 @@ def test_rated_are_likes_and_lows(
     opinions.record(said(2, None))
     state, rated = opinions.rated([films.id])
     assert state == {films.id: ShelfState(1, 3)}
-    found = zip(rated.shelves, rated.members, rated.items, rated.likes, strict=True)
-    assert sorted(tuple(int(value) for value in row) for row in found) == sorted(
-        [(films.id, ANNE, said(0, 1).item_id, 1), (films.id, ANNE, said(1, 1).item_id, 0)]
+    found = zip(rated.shelves, rated.members, rated.items, rated.likes, rated.stars, strict=True)
+    assert sorted(tuple(value.item() for value in row) for row in found) == sorted(
+        [(films.id, ANNE, said(0, 1).item_id, 1, 4.5), (films.id, ANNE, said(1, 1).item_id, 0, 3.5)]
     )
+
+
+def test_rated_without_stars(
+    opinions: SqlOpinions, said: Callable[..., Opinion], films: Shelf
+) -> None:
+    """A thumb is a like or a low without stars, for models and for whoever catches up."""
+    first, second = said(0, 4.5), said(1, 0.5)
+    opinions.record(replace(first, stars=None))
+    opinions.record(second)
+    _, rated = opinions.rated([films.id])
+    found = dict(zip(rated.items.tolist(), rated.stars.tolist(), strict=True))
+    assert np.isnan(found[first.item_id])
+    assert found[second.item_id] == 0.5
+    assert [change.stars for change in opinions.changes(films.id, 0)] == [None, 0.5]
+    _, nothing = opinions.rated([films.id + 1])
+    assert [len(part) for part in (nothing.items, nothing.likes, nothing.stars)] == [0, 0, 0]
 
 
 def test_changes_tell_what_is_so_now(
@@ -181,7 +198,7 @@ def test_changes_tell_what_is_so_now(
         opinions.record(opinion)
     opinions.undo(films.id, ANNE, second.item_id, NOW)
     assert opinions.changes(films.id, 1) == [
-        Change(3, ANNE, first.item_id, Verdict.LOW), Change(4, ANNE, second.item_id, None),
+        Change(3, ANNE, first.item_id, Verdict.LOW, 1.0), Change(4, ANNE, second.item_id, None),
     ]  # fmt: skip
     assert opinions.changes(films.id, 4) == []
 

@@ -172,10 +172,11 @@ def test_following_equals_a_fresh_model(
     assert followed.updates > 40
     fresh = tastes._slots._fitter.fit(shelf, followed.model.dials)
     for member in (ANNE, BEN, CARA):
+        held = [one.opinion for one in tastes.opinions(shelf, member)]
         one, other = (
             use.model.scores(known.rows, known.weights, known.rater)
             for use in (followed, fresh)
-            for known in (use.known(member, ()),)
+            for known in (use.known(member, held),)
         )
         assert np.abs(one - other).max() < EXACT
 
