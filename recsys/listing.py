@@ -1,9 +1,10 @@
 """Makes the list of what to try next, and says why each thing is on it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recsys.learned import Known, Learned
 from recsys.meaning import Wish
@@ -11,8 +12,8 @@ from recsys.metrics import top
 from recsys.model import rank
 from recsys.nouns import Opinion, Verdict
 from recsys.opinions import Floats, Ints
-from recsys.picks import Basis, Explanation, Pick, Picks, Reason, Standing
-from recsys.rank import diversify, explore, group, unit_range
+from recsys.picks import Basis, Explanation, Pick, Picks, Reason, Side, Standing, Term
+from recsys.rank import diversify, explore, group, halves, suits_all, unit_range
 
 _POOL = 200
 """So many of the best candidates are looked at for diversity."""
@@ -36,18 +37,23 @@ class Lister:
 
     def picks(
         self, rng: np.random.Generator, *, number: int, wish: Wish | None, dial: float,
-        surprise: bool,
+        surprise: bool, without: Collection[int] = (),
     ) -> Picks:  # fmt: skip
-        """The list."""
-        scores = np.array([self._scores(known) for known in self._known.values()])
-        barred = self._barred()
-        relevance = self._relevance(scores, barred, number, wish)
-        chosen, surprising = self._choose(relevance, rng, number, dial, surprise)
+        """The list, without the items of these ids: they were shown before."""
+        scores, barred = self._scored(), self._barred()
+        allowed = np.array([rank(row, barred) for row in scores])
+        shown = [self._learned.rows[one] for one in without if one in self._learned.rows]
+        relevance = rank(_relevance(allowed, wish), shown)
+        fair = suits_all(allowed)
+        chosen, surprising = self._choose(relevance, fair, rng, number, dial, surprise)
         on_shelf = len(self._learned.items) - len(self._learned.gone)
         return Picks(
             self._learned.shelf,
             tuple(self._known),
-            tuple(self._pick(row, scores[:, row], explored=row == surprising) for row in chosen),
+            tuple(
+                self._pick(row, scores[:, row], explored=row == surprising, fair=bool(fair[row]))
+                for row in chosen
+            ),
             self._basis(),
             len(self._learned.items) - len(barred),
             on_shelf,
@@ -55,19 +61,38 @@ class Lister:
             self._standings(scores, barred, chosen),
         )
 
-    def explain(self, row: int, member_id: int) -> Explanation:
-        """All that adds up to a member's score of the item in a row."""
+    def explain(self, row: int, member_id: int, wish: Wish | None = None) -> Explanation:
+        """All that adds up to a member's score of the item in a row, and to its place on a list."""
         item = self._learned.items[row]
         opinions = {opinion.item_id: opinion for opinion in self._said[member_id]}
-        reasons = sorted(self._reasons(row), key=lambda reason: -abs(reason.amount))
+        reasons = [reason for reason in self._reasons(row) if reason.member_id == member_id]
         return Explanation(
             item,
             float(self._scores(self._known[member_id])[row]),
             self._learned.model.base(row),
-            tuple(reasons),
+            tuple(sorted(reasons, key=lambda reason: -abs(reason.amount))),
             self._shared(row),
             self._cold(row),
             opinions.get(item.id),
+            self._terms(row, wish),
+        )
+
+    def _terms(self, row: int, wish: Wish | None) -> tuple[Term, ...]:
+        if wish is None and len(self._known) < 2:
+            return ()
+        # As before the item itself was rated, if it was meanwhile.
+        barred = np.setdiff1d(self._barred(), [row])
+        allowed = np.array([rank(scores, barred) for scores in self._scored()])
+        if wish is None:
+            average, least = halves(allowed)
+            return (
+                Term(Side.AVERAGE, float(average[row]), 0.5),
+                Term(Side.LEAST, float(least[row]), 0.5),
+            )
+        near, joint = _sides(allowed, wish)
+        return (
+            Term(Side.MOOD, float(near[row]), _MOOD),
+            Term(Side.TASTE, float(joint[row]), 1 - _MOOD),
         )
 
     def _standings(
@@ -78,6 +103,10 @@ class Lister:
             Standing(member, float(own[list(chosen)].mean()) if chosen else 0.0, len(known.rows))
             for (member, known), own in zip(self._known.items(), ranges, strict=True)
         )
+
+    def _scored(self) -> Floats:
+        """The scores of all items for each of them, shape (members, items)."""
+        return np.array([self._scores(known) for known in self._known.values()])
 
     def _scores(self, known: Known) -> Floats:
         return self._learned.model.scores(known.rows, known.weights, known.rater)
@@ -92,27 +121,30 @@ class Lister:
         ]
         return np.unique([*self._learned.gone.tolist(), *said]).astype(int)
 
-    def _relevance(self, scores: Floats, barred: Ints, number: int, wish: Wish | None) -> Floats:
-        allowed = np.array([rank(row, barred) for row in scores])
-        joint = group(allowed, number)
-        if wish is None:
-            return joint
-        near = unit_range(np.where(np.isfinite(joint), wish.nearness, -np.inf))
-        return np.asarray(_MOOD * near + (1 - _MOOD) * unit_range(joint))
-
     def _choose(
-        self, relevance: Floats, rng: np.random.Generator, number: int, dial: float, surprise: bool
+        self, relevance: Floats, fair: NDArray[np.bool_], rng: np.random.Generator, number: int,
+        dial: float, surprise: bool,
+    ) -> tuple[list[int], int | None]:  # fmt: skip
+        """The rows of the list, and the one that is a surprise: what suits all goes before."""
+        first = np.where(fair, relevance, -np.inf)
+        chosen, found = self._chosen(first, number, dial, rng if surprise else None)
+        if len(chosen) < number:
+            others = np.where(fair, -np.inf, relevance)
+            chosen += self._chosen(others, number - len(chosen), dial)[0]
+        return chosen, found
+
+    def _chosen(
+        self, relevance: Floats, number: int, dial: float, rng: np.random.Generator | None = None
     ) -> tuple[list[int], int | None]:
-        """The rows of the list, and the one that is a surprise."""
         pool = top(relevance, max(_POOL, number))
         worth = unit_range(relevance[pool])
         chosen = diversify(worth, self._learned.features.unit(pool), number, dial)
         found = None
-        if surprise:
+        if rng is not None:
             chosen, found = explore(chosen, worth, _REACH, rng)
         return [int(pool[place]) for place in chosen], None if found is None else int(pool[found])
 
-    def _pick(self, row: int, scores: Floats, *, explored: bool) -> Pick:
+    def _pick(self, row: int, scores: Floats, *, explored: bool, fair: bool) -> Pick:
         reasons = sorted(self._reasons(row), key=lambda reason: -reason.amount)
         return Pick(
             self._learned.items[row],
@@ -122,6 +154,7 @@ class Lister:
             self._cold(row),
             explored,
             sum(reason.amount for reason in reasons if reason.amount > 0),
+            not fair,
         )
 
     def _reasons(self, row: int) -> list[Reason]:
@@ -135,10 +168,10 @@ class Lister:
         ]
 
     def _shared(self, row: int) -> tuple[str, ...]:
-        """The tags of an item that most of what they like has, too."""
+        """The tags of an item that most of what the first of them likes has, too."""
+        known = next(iter(self._known.values()))
         liked = Counter(
             tag
-            for known in self._known.values()
             for place in known.rows[known.weights >= 1].tolist()
             for tag in self._learned.items[place].tags
         )
@@ -153,3 +186,15 @@ class Lister:
         if Verdict.LIKE in verdicts:
             return Basis.TASTE
         return Basis.ONLY_LOW if Verdict.LOW in verdicts else Basis.NOTHING
+
+
+def _relevance(allowed: Floats, wish: Wish | None) -> Floats:
+    """What the list goes by, from each one's scores, shape (members, items)."""
+    return group(allowed) if wish is None else np.asarray(np.sum(_sides(allowed, wish), axis=0))
+
+
+def _sides(allowed: Floats, wish: Wish) -> tuple[Floats, Floats]:
+    """What the mood adds, and what taste does."""
+    joint = group(allowed)
+    near = unit_range(np.where(np.isfinite(joint), wish.nearness, -np.inf))
+    return np.asarray(_MOOD * near), np.asarray((1 - _MOOD) * unit_range(joint))

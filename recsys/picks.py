@@ -32,8 +32,9 @@ class Pick:
     """A recommended item.
 
     `because` has the ratings that speak for it most, `shared` the tags it has in common with what
-    is liked. `support` is all that speaks for it together, what speaks against it left out.
-    `cold`: nobody has rated it. `explored`: it is there to learn something new.
+    the first of those it is for likes. `support` is all that speaks for it together, what speaks
+    against it left out. `cold`: nobody has rated it. `explored`: it is there to learn something
+    new. `compromise`: one of those it is for would like most other things better.
     """
 
     item: Item
@@ -43,6 +44,7 @@ class Pick:
     cold: bool = False
     explored: bool = False
     support: float = 0.0
+    compromise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,34 @@ class Picks:
     standings: tuple[Standing, ...] = ()
 
 
+class Side(StrEnum):
+    """What counts for a place on a list beside a member's own score."""
+
+    MOOD = "mood"
+    """How near it is to what was wished for."""
+    TASTE = "taste"
+    """The member's score, or that of all together."""
+    AVERAGE = "average"
+    """The average of all in a group."""
+    LEAST = "least"
+    """Whom in the group it suits least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one side adds to an item's place on a list: `most` where nothing is better."""
+
+    side: Side
+    amount: float
+    most: float
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """All that adds up to a score: `base` and the amounts of all ratings, the strongest first.
 
-    `known` is the member's own opinion on the item, if any.
+    `known` is the member's own opinion on the item, if any. `terms` add up to where a list in a
+    mood, or for several, puts the item; none for a list by the score alone.
     """
 
     item: Item
@@ -91,6 +116,7 @@ class Explanation:
     shared: tuple[str, ...]
     cold: bool
     known: Opinion | None
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

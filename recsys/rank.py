@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from recsys.opinions import Floats
 
 FLOOR = 0.5
-"""Nobody in a group gets anything from the lower half of their own list, if it can be helped."""
+"""What lies in the lower half of one's own list does not suit one."""
 
 
 def unit_range(scores: Floats) -> Floats:
@@ -57,22 +57,35 @@ def explore(
     return [*chosen[:-1], found], found
 
 
-def group(scores: Floats, number: int, floor: float = FLOOR) -> Floats:
+def group(scores: Floats) -> Floats:
     """One score an item for several members, from shape (members, items); -inf stays.
 
-    Each member's scores are moved to [0, 1]; an item counts half by its average, half by its
-    lowest (least misery, Masthoff 2004). What is below the floor of any of them is left out, as
-    long as `number` items stay. A group of one is ranked as the member.
+    It is the sum of `halves`: least misery, Masthoff 2004. A group of one is ranked as the member.
+    """
+    return np.asarray(np.sum(halves(scores), axis=0))
+
+
+def halves(scores: Floats) -> tuple[Floats, Floats]:
+    """Half the members' average, and half the lowest of theirs, each moved to [0, 1] before.
+
+    What any of them may not get is -inf.
     """
     barred = np.asarray(~np.isfinite(scores).all(axis=0))
     own = np.array([unit_range(np.where(barred, -np.inf, row)) for row in scores])
-    own[:, barred] = 0.0
-    joint = np.where(barred, -np.inf, (own.mean(axis=0) + own.min(axis=0)) / 2)
+    own[:, barred] = -np.inf
+    return np.asarray(own.mean(axis=0) / 2), np.asarray(own.min(axis=0) / 2)
+
+
+def suits_all(scores: Floats, floor: float = FLOOR) -> NDArray[np.bool_]:
+    """Which items lie below the floor of nobody's own list; of a group of one, all.
+
+    What any of them may not get suits not all.
+    """
+    barred = np.asarray(~np.isfinite(scores).all(axis=0))
     if len(scores) < 2:
-        return np.asarray(joint)
+        return np.asarray(~barred)
     worst = np.min([places(row, barred) for row in scores], axis=0)
-    spared = np.where(worst < floor, -np.inf, joint)
-    return np.asarray(spared if np.isfinite(spared).sum() >= number else joint)
+    return np.asarray(~barred & (worst >= floor))
 
 
 def places(scores: Floats, barred: NDArray[np.bool_]) -> Floats:

@@ -107,12 +107,14 @@ class Tastes:
         mood: str | None = None,
         dial: float = 0.25,
         surprise: bool = True,
+        without: Collection[int] = (),
     ) -> Picks:
         """What to try next: for one member, or one list for several that leaves nobody out.
 
         Nothing is in it that any of them rated, has seen or dismissed. `dial` in [0, 1] is how
         much being unlike the rest of the list counts; with `surprise` the last place goes to
-        something a little further down. Without likes, or with nothing left, the result says so.
+        something a little further down. The items of the ids in `without` are passed over: they
+        were shown before. Without likes, or with nothing left, the result says so.
         """
         learned = self._slots.get(shelf)
         said = {member: self._opinions.of_member(shelf.id, member) for member in members}
@@ -120,17 +122,25 @@ class Tastes:
         with learned.lock:
             known = {member: learned.known(member, held) for member, held in said.items()}
             lister = Lister(learned, known, said)
-            picks = lister.picks(rng, number=number, wish=wish, dial=dial, surprise=surprise)
+            picks = lister.picks(
+                rng, number=number, wish=wish, dial=dial, surprise=surprise, without=without
+            )
         return self._current(picks)
 
-    def explain(self, item: Item, member_id: int) -> Explanation:
-        """All that adds up to the score of an item for a member. Raises UnknownItem."""
+    def explain(
+        self, item: Item, member_id: int, others: Sequence[int] = (), mood: str | None = None
+    ) -> Explanation:
+        """All that adds up to the score of an item for a member. Raises UnknownItem.
+
+        Where a list was for others too, or in a mood, also what that adds to its place there.
+        """
         shelf = self._shelf(item)
         learned = self._slots.get(shelf)
-        held = self._opinions.of_member(shelf.id, member_id)
+        said = {one: self._opinions.of_member(shelf.id, one) for one in (member_id, *others)}
+        wish = meaning(learned, self._encoder, mood) if mood and mood.strip() else None
         with learned.lock:
-            lister = Lister(learned, {member_id: learned.known(member_id, held)}, {member_id: held})
-            return lister.explain(learned.row(item), member_id)
+            known = {one: learned.known(one, held) for one, held in said.items()}
+            return Lister(learned, known, said).explain(learned.row(item), member_id, wish)
 
     def similar(self, item: Item, number: int = 10) -> Found:
         """What is most like an item, by what it is and by who likes it. Raises UnknownItem."""

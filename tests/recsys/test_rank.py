@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from recsys.rank import FLOOR, diversify, explore, group, places, unit_range
+from recsys.rank import (
+    FLOOR,
+    diversify,
+    explore,
+    group,
+    halves,
+    places,
+    suits_all,
+    unit_range,
+)
 
 Dense = NDArray[np.float64]
 _finite = st.floats(-100, 100, width=32)
@@ -91,34 +100,44 @@ def test_surprises_differ() -> None:
 @given(scores_of(1))
 def test_group_of_one_is_the_member(scores: Dense) -> None:
     """The order is the member's own."""
-    joint = group(scores, 3)
+    joint = group(scores)
     assert (np.diff(joint[np.argsort(scores[0], kind="stable")]) >= -1e-12).all()
     assert np.allclose(joint, unit_range(scores[0]))
 
 
-@given(scores_of(3), st.integers(1, 5))
-def test_nobody_gets_their_worst_if_it_can_be_helped(scores: Dense, number: int) -> None:
-    """What is left is above everyone's floor, or there was too little of that."""
-    joint = group(scores, number)
-    barred = np.zeros(scores.shape[1], bool)
-    worst = np.min([places(row, barred) for row in scores], axis=0)
-    left = np.isfinite(joint)
-    if (worst >= FLOOR).sum() >= number:
-        assert (worst[left] >= FLOOR).all()
-        assert left.sum() >= number
-    else:
-        assert left.all()
+@given(scores_of(1))
+def test_all_suits_a_group_of_one(scores: Dense) -> None:
+    """Who chooses alone has nobody to spare."""
+    assert suits_all(scores).all()
+
+
+@given(scores_of(3))
+def test_what_suits_all_is_in_nobodys_lower_half(scores: Dense) -> None:
+    """It is told item by item, and by each one's own list."""
+    nothing = np.zeros(scores.shape[1], bool)
+    worst = np.min([places(row, nothing) for row in scores], axis=0)
+    assert np.array_equal(suits_all(scores), worst >= FLOOR)
+
+
+@given(scores_of(3))
+def test_group_counts_average_and_lowest_by_halves(scores: Dense) -> None:
+    """The two halves add up to the joint score; neither is above a half, nor the lowest above."""
+    average, lowest = halves(scores)
+    assert np.allclose(average + lowest, group(scores))
+    assert (lowest <= average + 1e-12).all()
+    assert average.max() <= 0.5
 
 
 @given(scores_of(2), st.integers(0, 19))
 def test_group_holds_nothing_barred_for_one(scores: Dense, barred: int) -> None:
     """What one of them may not get, the group does not."""
     scores[1, barred % scores.shape[1]] = -np.inf
-    assert group(scores, 1)[barred % scores.shape[1]] == -np.inf
+    assert group(scores)[barred % scores.shape[1]] == -np.inf
+    assert not suits_all(scores)[barred % scores.shape[1]]
 
 
 def test_group_leaves_nobody_out() -> None:
     """What both like well goes before what one loves and the other does not like."""
     anne = np.array([1.0, 0.8, 0.0, 0.1, 0.2])
     ben = np.array([0.0, 0.8, 1.0, 0.1, 0.2])
-    assert group(np.array([anne, ben]), 1).argmax() == 1
+    assert group(np.array([anne, ben])).argmax() == 1
