@@ -3,7 +3,7 @@
 Loaded with the first of those commands: the recommender stays off the hot start.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from bot.i18n import Tongue
 from bot.pictures import Picture, Shade
 from bot.taste_text import shelf_name
 from game.turn import Turn
-from recsys.nouns import Item, Opinion, Recorded, Shelf, ShelfFigures, Verdict
+from recsys.nouns import Item, ItemStatus, Opinion, Recorded, Shelf, ShelfFigures, Verdict
 from recsys.picks import Explanation, Found, Pick, Picks, Portrait, Twin
 from recsys.refusals import NotOptedIn, UnknownItem, UnknownShelf
 
@@ -34,7 +34,8 @@ _DIGITS = 18
 class Wish:
     """A list that a member wants: of which shelf, for whom, and how it is to be.
 
-    `looks` counts how often the member looked on; `dial` is a place in DIALS.
+    `looks` counts how often the member looked on, `shown` has the ids of what they saw before;
+    `dial` is a place in DIALS.
     """
 
     shelf: str | int | None = None
@@ -42,6 +43,7 @@ class Wish:
     others: tuple[int, ...] = ()
     dial: int = PLAIN
     looks: int = 0
+    shown: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +118,19 @@ def find(app: App, server_id: int, text: str) -> Item:
         raise UnknownItem(text, use.titles.near(server_id, text)) from None
 
 
-def known_item(app: App, server_id: int, item_id: int) -> Item:
-    """An item on a shelf of the place. Raises UnknownItem."""
+def known_item(
+    app: App, server_id: int, item_id: int, statuses: Collection[ItemStatus] = (ItemStatus.LIVE,)
+) -> Item:
+    """An item on a shelf of the place, of one of these statuses. Raises UnknownItem."""
     try:
-        return app.recommenders.library.item(server_id, item_id)
+        return app.recommenders.library.item(server_id, item_id, statuses)
     except UnknownItem:
         raise UnknownItem(f"#{item_id}") from None
 
 
 def item(app: App, turn: Turn, item_id: int) -> tuple[Item, Opinion | None]:
     """An item, and what the member makes of it. Raises UnknownItem."""
-    found = known_item(app, turn.server_id, item_id)
+    found = _rateable(app, turn, item_id)
     return found, own(app, home(app, found), turn.member_id).get(item_id)
 
 
@@ -140,7 +144,7 @@ def home(app: App, item: Item) -> Shelf:
 
 def give(app: App, turn: Turn, item_id: int, stars: float) -> Told:
     """Give stars. Raises BadStars or UnknownItem."""
-    found = known_item(app, turn.server_id, item_id)
+    found = _rateable(app, turn, item_id)
     return _told(
         app, turn, app.recommenders.tastes.rate(found, turn.member_id, stars, turn.interaction_id)
     )
@@ -148,7 +152,7 @@ def give(app: App, turn: Turn, item_id: int, stars: float) -> Told:
 
 def mark(app: App, turn: Turn, item_id: int, verdict: Verdict) -> Told:
     """Say something without stars. Raises UnknownItem."""
-    found = known_item(app, turn.server_id, item_id)
+    found = _rateable(app, turn, item_id)
     return _told(
         app, turn, app.recommenders.tastes.say(found, turn.member_id, verdict, turn.interaction_id)
     )
@@ -156,7 +160,7 @@ def mark(app: App, turn: Turn, item_id: int, verdict: Verdict) -> Told:
 
 def undo(app: App, turn: Turn, item_id: int) -> Told:
     """Take the last change of an item back. Raises NothingToUndo or UnknownItem."""
-    shelf = home(app, known_item(app, turn.server_id, item_id))
+    shelf = home(app, _rateable(app, turn, item_id))
     done = app.recommenders.tastes.undo(shelf, turn.member_id, item_id, turn.interaction_id)
     return _told(app, turn, done)
 
@@ -185,16 +189,22 @@ def recommend(
     members = [turn.member_id, *wish.others]
     picks = _look(app, found, members, wish)
     if wish.looks and not picks.picks and picks.left:
-        wish = replace(wish, looks=0)
+        wish = replace(wish, looks=0, shown=frozenset())
         picks = _look(app, found, members, wish)
     return picks, own(app, found, turn.member_id), replace(wish, shelf=found.id)
 
 
-def explain(app: App, turn: Turn, item_id: int) -> tuple[Explanation, Mapping[int, Opinion]]:
-    """All that adds up to the score of an item for a member. Raises UnknownItem."""
+def explain(
+    app: App, turn: Turn, item_id: int, wish: Wish
+) -> tuple[Explanation, Mapping[int, Opinion]]:
+    """All that adds up to an item's score for a member, and to its place on a list so wished for.
+
+    Raises UnknownItem.
+    """
     found = known_item(app, turn.server_id, item_id)
     told = own(app, home(app, found), turn.member_id)
-    return app.recommenders.tastes.explain(found, turn.member_id), told
+    tastes = app.recommenders.tastes
+    return tastes.explain(found, turn.member_id, wish.others, wish.mood), told
 
 
 def similar(app: App, turn: Turn, item_id: int) -> tuple[Item, Found]:
@@ -258,16 +268,21 @@ def figures(app: App, server_id: int) -> Sequence[ShelfFigures]:
 def _look(app: App, shelf: Shelf, members: Sequence[int], wish: Wish) -> Picks:
     # The chance is the member's and the look's own: shown to all, the list is the same again.
     rng = np.random.default_rng([members[0], shelf.id, wish.looks, wish.dial])
-    found = app.recommenders.tastes.recommend(
+    return app.recommenders.tastes.recommend(
         shelf,
         members,
         rng,
-        number=NUMBER * (wish.looks + 1),
+        number=NUMBER,
         mood=wish.mood,
         dial=DIALS[wish.dial],
         surprise=wish.dial > 0,
+        without=wish.shown,
     )
-    return replace(found, picks=found.picks[NUMBER * wish.looks :])
+
+
+def _rateable(app: App, turn: Turn, item_id: int) -> Item:
+    """An item to have a say on: what was said of one that is gone can still be taken back."""
+    return known_item(app, turn.server_id, item_id, (ItemStatus.LIVE, ItemStatus.REMOVED))
 
 
 def _told(app: App, turn: Turn, recorded: Recorded) -> Told:

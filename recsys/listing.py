@@ -44,7 +44,7 @@ class Lister:
         allowed = np.array([rank(row, barred) for row in scores])
         shown = [self._learned.rows[one] for one in without if one in self._learned.rows]
         relevance = rank(_relevance(allowed, wish), shown)
-        fair = suits_all(allowed)
+        fair = self._fair(allowed)
         chosen, surprising = self._choose(relevance, fair, rng, number, dial, surprise)
         on_shelf = len(self._learned.items) - len(self._learned.gone)
         return Picks(
@@ -59,6 +59,7 @@ class Lister:
             on_shelf,
             wish is None or wish.by_meaning,
             self._standings(scores, barred, chosen),
+            int(np.isfinite(relevance).sum()) - len(chosen),
         )
 
     def explain(self, row: int, member_id: int, wish: Wish | None = None) -> Explanation:
@@ -120,6 +121,13 @@ class Lister:
             if opinion.item_id in self._learned.rows
         ]
         return np.unique([*self._learned.gone.tolist(), *said]).astype(int)
+
+    def _fair(self, allowed: Floats) -> NDArray[np.bool_]:
+        """What suits all of them; whose taste is not known has no say in it."""
+        rated = [len(known.rows) > 0 for known in self._known.values()]
+        if len(rated) < 2 or not any(rated):
+            return np.ones(allowed.shape[1], bool)
+        return suits_all(allowed[rated])
 
     def _choose(
         self, relevance: Floats, fair: NDArray[np.bool_], rng: np.random.Generator, number: int,

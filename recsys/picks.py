@@ -65,8 +65,8 @@ class Picks:
     """A list for a member, or one list for several.
 
     `left` is how many items could be recommended: none where the shelf is empty or all is known.
-    `on_shelf` is how many stand there. `by_meaning` is False where a mood was looked for by its
-    words only.
+    `more` is how many of them are neither on it nor were passed over as shown. `on_shelf` is how
+    many stand there. `by_meaning` is False where a mood was looked for by its words only.
     """
 
     shelf: Shelf
@@ -77,6 +77,7 @@ class Picks:
     on_shelf: int
     by_meaning: bool = True
     standings: tuple[Standing, ...] = ()
+    more: int = 0
 
 
 class Side(StrEnum):

@@ -24,17 +24,15 @@ def diversify(relevance: Floats, content: Floats, number: int, dial: float) -> l
     """The first places of a list by maximal marginal relevance (Carbonell and Goldstein, 1998).
 
     `relevance` has shape (candidates,), in [0, 1]; `content` their unit rows. The next is the one
-    with the highest (1 - dial) · relevance - dial · (the largest cosine to those before). With
-    dial 0 that is the plain order, ties by place.
+    with the highest (1 - dial) · relevance - dial · (the largest cosine to those before), the
+    first the most relevant. With dial 0 that is the plain order, ties by place.
     """
     near = np.full(len(relevance), -1.0 if len(content) else 0.0)
     open_, chosen = relevance > -np.inf, list[int]()
     while len(chosen) < number and open_.any():
-        nearness = np.maximum(near, 0.0) if chosen else np.zeros(len(relevance))
-        worth = np.where(
-            open_, (1 - dial) * np.where(open_, relevance, 0) - dial * nearness, -np.inf
-        )
-        best = int(worth.argmax())
+        kept = np.where(open_, relevance, 0)
+        worth = (1 - dial) * kept - dial * np.maximum(near, 0.0) if chosen else kept
+        best = int(np.where(open_, worth, -np.inf).argmax())
         chosen.append(best)
         open_[best] = False
         near = np.maximum(near, content @ content[best])
@@ -77,13 +75,11 @@ def halves(scores: Floats) -> tuple[Floats, Floats]:
 
 
 def suits_all(scores: Floats, floor: float = FLOOR) -> NDArray[np.bool_]:
-    """Which items lie below the floor of nobody's own list; of a group of one, all.
+    """Which items lie below the floor of nobody's own list; what any may not get does not suit.
 
-    What any of them may not get suits not all.
+    `scores` has shape (members, items).
     """
     barred = np.asarray(~np.isfinite(scores).all(axis=0))
-    if len(scores) < 2:
-        return np.asarray(~barred)
     worst = np.min([places(row, barred) for row in scores], axis=0)
     return np.asarray(~barred & (worst >= floor))
 

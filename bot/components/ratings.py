@@ -24,7 +24,7 @@ from bot.render.rate import (
 )
 from bot.taste_text import plain_title, stars_of
 from bot.tasting import Mine, Told
-from recsys.nouns import Verdict
+from recsys.nouns import Item, ItemStatus, Verdict
 
 _MARKS = {
     Verdict.LIKE: "👍",
@@ -56,8 +56,9 @@ async def on_item(interaction: Interaction, item_id: str | int) -> None:
     work = app.workers.call(tasting.item, app, turn, int(item_id))
     item, now = await in_time(interaction, work)
     said = "" if now is None else opinion_words(item, now, tongue)
-    view = keys([_stars_menu(item.id, tongue)], _marks(item.id, tongue), _more(item.id, tongue))
-    await say(interaction, embed=item_embed(item, said), view=view)
+    marks = _marks(item.id, tongue, undo=now is not None)
+    view = keys([_stars_menu(item.id, tongue)], marks, _more(item, tongue))
+    await say(interaction, embed=item_embed(item, _with_place(item, said, tongue)), view=view)
 
 
 async def on_star(interaction: Interaction, half: str, item_id: str) -> None:
@@ -108,7 +109,7 @@ async def on_mine(interaction: Interaction, shelf_id: str, page: str) -> None:
 
 async def on_change(interaction: Interaction, chosen: str) -> None:
     """Show what was chosen, to be changed."""
-    await on_item(interaction, chosen)
+    await on_item(interaction, chosen.partition(" ")[0])
 
 
 async def _change(
@@ -125,9 +126,10 @@ async def _tell(
 ) -> None:
     tongue, item = tongue_of(interaction), told.recorded.item
     before, now = told.recorded.before, told.recorded.now
-    embed = item_embed(item, changed_words(item, before, now, tongue, undone=undone))
+    said = changed_words(item, before, now, tongue, undone=undone)
+    embed = item_embed(item, _with_place(item, said, tongue))
     add_next(embed, told.next, item, told.own, tongue)
-    last = _more(item.id, tongue)
+    last = _more(item, tongue)
     if told.next is not None:
         label = tongue("rate-button-rate-it", title=plain_title(told.next.item))
         last = [button(taste_id("item", told.next.item.id), label, "⭐", PRIMARY), *last]
@@ -157,12 +159,22 @@ def _marks(item_id: int, tongue: Tongue, *, undo: bool = False) -> list[Button]:
     return row
 
 
-def _more(item_id: int, tongue: Tongue) -> list[Button]:
+def _more(item: Item, tongue: Tongue) -> list[Button]:
+    """Where to go on from an item; from one that is gone, nowhere."""
+    if item.status is not ItemStatus.LIVE:
+        return []
     return [
-        button(taste_id("alike", item_id), tongue("rate-button-alike"), "🔎"),
-        button(taste_id("pairs", item_id), tongue("rate-button-pairs"), "🤝"),
-        button(taste_id("swap", item_id), tongue("rate-button-swap"), "🔁"),
+        button(taste_id("alike", item.id), tongue("rate-button-alike"), "🔎"),
+        button(taste_id("pairs", item.id), tongue("rate-button-pairs"), "🤝"),
+        button(taste_id("swap", item.id), tongue("rate-button-swap"), "🔁"),
     ]
+
+
+def _with_place(item: Item, said: str, tongue: Tongue) -> str:
+    """What is said of an item, and that it is gone where it is."""
+    if item.status is ItemStatus.LIVE:
+        return said
+    return f"{said} {tongue('rate-off-the-shelf')}".strip()
 
 
 def _mine_keys(found: Mine, page: int, tongue: Tongue) -> discord.ui.View:

@@ -7,11 +7,11 @@ from discord.utils import escape_markdown
 
 from bot.i18n import Tongue
 from bot.look import LOOKS, bar
-from bot.taste_text import plain_title, quoted, shelf_name, stars_of, title_of
+from bot.taste_text import quoted, shelf_name, stars_of, title_of
 from bot.text import member_name
 from game.heat import Band
 from recsys.nouns import Item, Opinion, Verdict
-from recsys.picks import Basis, Explanation, Found, Pick, Picks, Reason, Standing
+from recsys.picks import Basis, Found, Pick, Picks, Reason, Standing
 
 Own = Mapping[int, Opinion]
 """A member's opinions by the ids of their items."""
@@ -20,18 +20,17 @@ MOOD_MARK = "🎭 "
 """Stands before a list's mood, by which a later look finds it again."""
 _MOST_REASONS = 2
 _MOST_TAGS = 3
-_MOST_LINES = 14
 _LEAST_SHARE = 0.05
 
 
 def picks_embed(
     picks: Picks, own: Own, tongue: Tongue, mood: str | None = None, public_for: str | None = None
 ) -> discord.Embed:
-    """A list. Where it is shown to all, for that member, nothing of anybody's ratings is on it."""
+    """A list. Shown to all, for that member, it has nothing of anybody's ratings or the mood."""
     embed = discord.Embed(
         title=_title(picks, tongue, public_for), colour=LOOKS[Band.BOILING].colour
     )
-    if mood:
+    if mood and not public_for:
         embed.set_author(name=MOOD_MARK + mood)
     shown = "" if public_for else _notice(picks, mood, tongue)
     member_id = picks.members[0] if len(picks.members) > 1 else None
@@ -51,7 +50,7 @@ def picks_embed(
     ]
     embed.description = "\n".join([*([shown, ""] if shown else []), *lines])
     if len(picks.members) > 1:
-        _add_group(embed, picks, tongue, bare=bool(public_for))
+        _add_group(embed, picks, tongue, bare=bool(public_for), by_mood=bool(mood))
     return embed
 
 
@@ -70,33 +69,12 @@ def because_words(
     if liked:
         titles = _counted(liked, whole, own, tongue)
         return tongue("recommend-because-liked", titles=titles)
-    # What a group shares words with may be what others like: that is theirs to tell.
-    if pick.shared and member_id is None:
-        return tongue("recommend-because-words", words=_tags(pick.shared))
+    if pick.shared:
+        return tongue("recommend-because-words", words=tag_words(pick.shared))
     if low and member_id is None and not by_mood:
         titles = _counted(low, whole, own, tongue)
         return tongue("recommend-because-rated", titles=titles)
     return ""
-
-
-def why_embed(explained: Explanation, own: Own, tongue: Tongue) -> discord.Embed:
-    """All that adds up to a score, to the last digit that is shown."""
-    embed = discord.Embed(
-        title=tongue("recommend-why-title", title=plain_title(explained.item)),
-        colour=LOOKS[Band.BOILING].colour,
-    )
-    blocks = []
-    if explained.cold:
-        blocks.append(tongue("recommend-why-new"))
-    if explained.shared:
-        blocks.append(tongue("recommend-why-words", words=_tags(explained.shared)))
-    if not explained.reasons:
-        blocks.append(tongue("recommend-why-nothing"))
-    else:
-        blocks.append(tongue("recommend-why-text"))
-        blocks.append(_account(explained, own, tongue))
-    embed.description = "\n\n".join(blocks)
-    return embed
 
 
 def items_embed(
@@ -116,10 +94,16 @@ def found_embed(found: Found, text: str, tongue: Tongue) -> discord.Embed:
     """What a search found."""
     return items_embed(
         tongue("recommend-find-title", text=quoted(text)),
-        [(item, _tags(item.tags)) for item, _ in found.items],
+        [(item, tag_words(item.tags)) for item, _ in found.items],
         tongue("recommend-find-none", text=quoted(text)),
         "" if found.by_meaning else tongue("recommend-find-words"),
     )
+
+
+def pairs_remarks(found: Sequence[tuple[Item, int]], tongue: Tongue) -> Iterator[tuple[Item, str]]:
+    """Items with how often each was used together with another."""
+    for item, together in found:
+        yield item, tongue("recommend-together", number=together) if together else ""
 
 
 def nothing_left_words(picks: Picks, tongue: Tongue) -> str:
@@ -132,7 +116,12 @@ def nothing_left_words(picks: Picks, tongue: Tongue) -> str:
 
 def tags_of(item: Item) -> str:
     """The first tags of an item."""
-    return _tags(item.tags)
+    return tag_words(item.tags)
+
+
+def tag_words(tags: Sequence[str]) -> str:
+    """The first of some tags."""
+    return escape_markdown(", ".join(tags[:_MOST_TAGS]))
 
 
 def _title(picks: Picks, tongue: Tongue, public_for: str | None) -> str:
@@ -174,11 +163,13 @@ def _line(
     marked: bool,
     by_mood: bool,
 ) -> str:
-    head = [f"**{place}. {title_of(pick.item)}**", _tags(pick.item.tags)]
+    head = [f"**{place}. {title_of(pick.item)}**", tag_words(pick.item.tags)]
     if marked and pick.cold:
         head.append(tongue("recommend-new"))
     if pick.explored:
         head.append(tongue("recommend-surprise"))
+    if pick.compromise:
+        head.append(tongue("recommend-compromise"))
     because = "" if bare else because_words(pick, own, tongue, member_id, by_mood=by_mood)
     return " · ".join(part for part in head if part) + (f"\n-# {because}" if because else "")
 
@@ -214,13 +205,14 @@ def _one(reason: Reason, whole: float, own: Own, tongue: Tongue) -> str:
     return f"**{title}**" + (f" ({', '.join(notes)})" if notes else "")
 
 
-def _tags(tags: Sequence[str]) -> str:
-    return escape_markdown(", ".join(tags[:_MOST_TAGS]))
-
-
-def _add_group(embed: discord.Embed, picks: Picks, tongue: Tongue, *, bare: bool) -> None:
+def _add_group(
+    embed: discord.Embed, picks: Picks, tongue: Tongue, *, bare: bool, by_mood: bool
+) -> None:
     lines = [] if bare else [_standing(one, tongue) for one in picks.standings]
-    lines.append(f"-# {tongue('recommend-group-rule')}")
+    compromises = sum(pick.compromise for pick in picks.picks)
+    order = tongue("recommend-group-rule", mood="yes" if by_mood else "no")
+    floor = tongue("recommend-group-some" if compromises else "recommend-group-none")
+    lines.append(f"-# {order} {floor}")
     embed.add_field(name=tongue("recommend-group"), value="\n".join(lines), inline=False)
 
 
@@ -229,42 +221,3 @@ def _standing(one: Standing, tongue: Tongue) -> str:
     if not one.ratings:
         return tongue("recommend-standing-new", member=member)
     return tongue("recommend-standing", bar=bar(100 * one.share), member=member)
-
-
-def _account(explained: Explanation, own: Own, tongue: Tongue) -> str:
-    """A table whose last line is the sum of the others, as they are written."""
-    rows = [(_hundredths(reason.amount), _titled(reason, own)) for reason in explained.reasons]
-    shown, rest = rows[:_MOST_LINES], rows[_MOST_LINES:]
-    if rest:
-        words = tongue("recommend-why-rest", number=len(rest))
-        shown.append((sum(amount for amount, _ in rest), words))
-    shown.append((_hundredths(explained.base), tongue("recommend-why-base")))
-    total = sum(amount for amount, _ in shown)
-    lines = [*(_row(x, tongue) for x in shown), "─" * 9]
-    lines.append(_row((total, tongue("recommend-why-total")), tongue, signed=False))
-    return "```\n" + "\n".join(lines) + "\n```"
-
-
-def _hundredths(amount: float) -> int:
-    """An amount in hundredths of the points in which it is written, 10,000 to 1."""
-    return round(1_000_000 * amount)
-
-
-def _row(row: tuple[int, str], tongue: Tongue, *, signed: bool = True) -> str:
-    amount, words = row
-    point = "." if tongue.code == "en" else ","
-    figures = f"{amount / 100:{'+' if signed else ''}.2f}".replace(".", point)
-    return f"{figures:>9} {words}"
-
-
-def _titled(reason: Reason, own: Own) -> str:
-    opinion = own.get(reason.item.id)
-    stars = "" if opinion is None or opinion.stars is None else f" {stars_of(opinion.stars)}"
-    title = plain_title(reason.item).replace("`", "'")
-    return (title if len(title) <= 40 else f"{title[:39]}…") + stars
-
-
-def pairs_remarks(found: Sequence[tuple[Item, int]], tongue: Tongue) -> Iterator[tuple[Item, str]]:
-    """Items with how often each was used together with another."""
-    for item, together in found:
-        yield item, tongue("recommend-together", number=together) if together else ""

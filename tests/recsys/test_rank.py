@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
@@ -50,6 +50,7 @@ def test_dial_at_zero_is_the_plain_order(given_: tuple[Dense, Dense], number: in
 
 
 @given(candidates(), st.integers(1, 25), st.floats(0, 1))
+@example((np.array([0.0, 1.0]), np.zeros((2, 4))), 1, 1.0)
 def test_lists_hold_nothing_barred_or_twice(
     given_: tuple[Dense, Dense], number: int, dial: float
 ) -> None:
@@ -103,12 +104,6 @@ def test_group_of_one_is_the_member(scores: Dense) -> None:
     joint = group(scores)
     assert (np.diff(joint[np.argsort(scores[0], kind="stable")]) >= -1e-12).all()
     assert np.allclose(joint, unit_range(scores[0]))
-
-
-@given(scores_of(1))
-def test_all_suits_a_group_of_one(scores: Dense) -> None:
-    """Who chooses alone has nobody to spare."""
-    assert suits_all(scores).all()
 
 
 @given(scores_of(3))

@@ -1,5 +1,6 @@
 """Who is forgotten leaves nothing in the model: it equals one that never saw them."""
 
+import json
 from typing import Any
 
 
@@ -39,9 +40,11 @@ async def test_forgotten_members_are_no_twins(stage: Any, films: Any, rate: Any)
 async def test_export_has_ratings(stage: Any, films: Any, rate: Any) -> None:
     """What /export-me sends has the member's ratings, and nobody else's."""
     await films(stage)
-    await rate(stage, "ann", Star_Dust=5)
+    await rate(stage, "ann", Star_Dust=4.5)
     await rate(stage, "ben", Two_Summers=4)
     said = await stage.use("ann", "export-me")
     text = said.files[0].content.decode()
-    assert "Star Dust" in text or "opinions" in text
+    [told] = json.loads(text)["data"]["opinions"]
+    assert (told["item"], told["verdict"], told["stars"]) == ("Star Dust", "like", 4.5)
+    assert "Two Summers" not in text
     assert str(stage.id("ben")) not in text

@@ -227,6 +227,34 @@ async def test_my_ratings(stage: Any, films: Any, rate: Any) -> None:
     assert "ben" not in (await stage.use("ben", "ratings")).everything
 
 
+async def test_an_older_rating_is_taken_back(stage: Any, films: Any, rate: Any) -> None:
+    """What was said some time ago can be undone where it is shown: from the list, or by name."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Iron_Orbit=4)
+    item = await stage.choose("ann", await stage.use("ann", "ratings"), "Star Dust")
+    told = await stage.press("ann", item, "Undo")
+    assert "You have said nothing about **Star Dust**" in told.everything
+    again = await stage.use("ann", "rate", item="Iron Orbit")
+    await stage.press("ann", again, "Undo")
+    assert "You have said nothing yet" in (await stage.use("ann", "ratings")).everything
+    assert "Undo" not in (await stage.use("ann", "rate", item="Iron Orbit")).labels
+
+
+async def test_rating_of_a_removed_item_is_taken_back(stage: Any, films: Any, rate: Any) -> None:
+    """What was said of a thing that left the shelf can be changed and taken back all the same."""
+    made = await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    made.store.remove(made.shelf().id, [made.id("Star Dust")])
+    mine = await stage.use("ann", "ratings")
+    item = await stage.choose("ann", mine, "Star Dust")
+    assert "You give **Star Dust** ★★★★★. It is not on the shelf any more" in item.everything
+    assert not {"Alike", "Goes with", "Instead"} & {*item.labels}
+    less = await stage.choose("ann", item, "★★ (2)")
+    assert "You give **Star Dust** ★★. Before, it was: ★★★★★." in less.everything
+    await stage.press("ann", await stage.press("ann", less, "Undo"), "Undo")
+    assert "You have said nothing yet" in (await stage.use("ann", "ratings")).everything
+
+
 async def test_pages_of_ratings(stage: Any, films: Any) -> None:
     """Long lists have pages."""
     made = await films(stage)

@@ -124,12 +124,40 @@ async def test_group(stage: Any, films: Any, rate: Any) -> None:
     assert said.title == "For 3 of you: Films"
     group = said.embed["fields"][0]
     assert group["name"] == "How this suits each of you"
-    assert "Ordered by your average" in group["value"]
+    assert "Ordered half by your average, half by whoever it suits least." in group["value"]
     assert f"<@{stage.id('ben')}>" in group["value"]
     assert f"<@{stage.id('cat')}> has rated nothing here" in group["value"]
     assert "Wet Street" not in said.embed["description"]
     assert not {"Star Dust", "The Wet Street"} & set(listed(said))
     assert said.pings == ()
+
+
+async def test_group_says_what_is_a_compromise(stage: Any, films: Any, rate: Any) -> None:
+    """What lies in somebody's lower half is marked; where nothing does, the list says that."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Iron_Orbit=5, Letters_in_June=1)
+    await rate(stage, "ben", The_Ferry_Girl=5, Two_Summers=5, Moon_Harbour=1)
+    said = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
+    lines = re.findall(r"\*\*\d+\. .+", said.embed["description"])
+    marks = ["⚖️ a compromise" in line for line in lines]
+    assert marks == sorted(marks)
+    assert any(marks)
+    assert "⚖️ lies in the lower half for one of you" in said.embed["fields"][0]["value"]
+    await rate(stage, "ben", The_Ferry_Girl=1, Two_Summers=1, Moon_Harbour=5)
+    agreed = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
+    assert in_space(agreed) >= 2
+    assert "⚖️ a" not in "".join(agreed.embed["description"].split("\n")[:2])
+
+
+async def test_group_tells_what_the_asker_likes(stage: Any, films: Any, rate: Any) -> None:
+    """A list for several says what it shares with the asker's own likes, and not with others'."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    await rate(stage, "ben", Nine_Alibis=5, Inspector_Vane=5)
+    said = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
+    reasons = re.findall(r"-# (.+)", said.embed["description"])
+    assert any("Star Dust" in reason or "space" in reason for reason in reasons)
+    assert not any("crime" in reason or "detective" in reason for reason in reasons)
 
 
 async def test_group_keeps_ratings_of_others(stage: Any, films: Any, rate: Any) -> None:
@@ -162,17 +190,17 @@ async def test_group_of_one(stage: Any, films: Any) -> None:
 
 
 async def test_another_look(stage: Any, films: Any, rate: Any) -> None:
-    """Another look shows others in the same place, and begins anew after the last."""
+    """Another look shows others in the same place, all of them, and begins anew after the last."""
     await films(stage)
     await rate(stage, "ann", Star_Dust=5)
     first = await stage.use("ann", "recommend")
     second = await stage.press("ann", first, "Another look")
-    assert second.id == first.id
-    assert listed(second)
-    assert listed(second) != listed(first)
     third = await stage.press("ann", second, "Another look")
+    assert first.id == second.id == third.id
+    seen = [*listed(first), *listed(second), *listed(third)]
+    assert len(seen) == len({*seen}) == 14
     fourth = await stage.press("ann", third, "Another look")
-    assert listed(fourth)
+    assert listed(fourth) == listed(first)
 
 
 async def test_dial(stage: Any, films: Any, rate: Any) -> None:
@@ -252,6 +280,19 @@ async def test_show_to_all(stage: Any, films: Any, rate: Any) -> None:
     own = await stage.press("ben", public, "What about me?")
     assert own.ephemeral
     assert "I don't know your taste here yet" in own.everything
+
+
+async def test_mood_is_not_shown_to_all(stage: Any, films: Any, rate: Any) -> None:
+    """A mood stays between the member and the bot, which says so; the list is the same."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend", mood="my divorce, something to cry")
+    done = await stage.press("ann", said, "Show to all")
+    assert "without your ratings and without your mood" in done.before[-1].content
+    public = stage.channel_messages()[-1]
+    assert listed(public) == listed(said)
+    assert "divorce" not in public.everything
+    assert "🎭" not in public.everything
 
 
 async def test_shown_once(stage: Any, films: Any, rate: Any) -> None:

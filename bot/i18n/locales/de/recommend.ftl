@@ -3,7 +3,10 @@
 recommend-title = Für dich: { $shelf }
 recommend-title-public = Für { $member }: { $shelf }
 recommend-title-group = Für euch { $number }: { $shelf }
-recommend-shown = Jetzt sehen es alle hier. Deine Bewertungen stehen nicht darauf.
+recommend-shown = { $mood ->
+    [yes] Jetzt sehen es alle hier, ohne deine Bewertungen und ohne deine Stimmung.
+   *[no] Jetzt sehen es alle hier, ohne deine Bewertungen.
+}
 
 ## Warum etwas auf einer Liste steht. Bei den Titeln steht, wie viel sie ausmachen, in Prozent.
 
@@ -14,6 +17,7 @@ recommend-because-rated = ausgehend von { $titles }, auch wenn dir das weniger g
 recommend-because-words = hat mit dem, was dir gefällt, { $words } gemeinsam
 recommend-new = 🆕 neu hier
 recommend-surprise = 🎲 eine Überraschung
+recommend-compromise = ⚖️ ein Kompromiss
 
 recommend-notice-nothing = Ich kenne deinen Geschmack hier noch nicht, darum ist von allem etwas dabei. Bewerte unten, was du kennst.
 recommend-notice-new = Nichts davon hat hier schon jemand bewertet: Ich gehe danach, worum es geht.
@@ -25,11 +29,16 @@ recommend-group-everything = Zusammen kennt ihr alles in diesem Regal. Wünscht 
 recommend-shelf-empty = In diesem Regal steht noch nichts. Wünsch dir das Erste mit `{ -shelf-suggest }`.
 recommend-shelf-single = In diesem Regal steht nur eins, da gibt es wenig auszusuchen. Wünsch dir mehr mit `{ -shelf-suggest }`.
 recommend-group = Wie gut es zu jedem von euch passt
-recommend-group-rule = Geordnet nach eurem Durchschnitt, aber nichts ist dabei, was einem von euch zu wenig gefiele. Was einer kennt, fehlt.
+recommend-group-rule = { $mood ->
+    [yes] Geordnet zuerst nach der Stimmung, dann danach, was euch allen liegt: halb euer Durchschnitt, halb wem es am wenigsten liegt.
+   *[no] Geordnet halb nach eurem Durchschnitt, halb danach, wem es am wenigsten liegt.
+} Was einer von euch kennt, fehlt.
+recommend-group-none = Nichts ist dabei, was für einen von euch in der unteren Hälfte liegt.
+recommend-group-some = ⚖️ liegt für einen von euch in der unteren Hälfte: Es ist nichts mehr da, was euch allen besser liegt.
 recommend-standing = { $bar } { $member }
 recommend-standing-new = { $member } hat hier noch nichts bewertet, da kann ich nur raten.
 
-recommend-button-look = Noch ein Blick
+recommend-button-look = Weitere Vorschläge
 recommend-button-bolder = Mutiger
 recommend-button-safer = Sicherer
 recommend-button-show = Allen zeigen
@@ -40,6 +49,15 @@ recommend-menu-why = Warum steht eins davon hier?
 ## Die ganze Rechnung zu einer Empfehlung.
 
 recommend-why-title = Warum { $title }?
+recommend-why-place = Was für den Platz auf dieser Liste zählt, in Punkten von 100. Eine Liste rückt außerdem auseinander, was sich zu sehr gleicht, und eine 🎲 Überraschung kommt von weiter unten.
+recommend-why-side-mood = die Stimmung (höchstens { $most })
+recommend-why-side-taste = dein Geschmack (höchstens { $most })
+recommend-why-side-all = was euch allen liegt (höchstens { $most })
+recommend-why-side-average = euer Durchschnitt (höchstens { $most })
+recommend-why-side-least = wem es am wenigsten liegt (höchstens { $most })
+recommend-why-points = Punkte
+recommend-why-own-mood = **Und dein Geschmack allein, ohne die Stimmung:**
+recommend-why-own-group = **Und dein Geschmack allein.** Was die anderen bewertet haben, verrate ich nicht.
 recommend-why-text = Jede Zeile ist genau das, was eine deiner Bewertungen beiträgt. Nimmst du eine zurück, ändert sich der Wert um eben so viel.
 recommend-why-base = ohne deine Bewertungen
 recommend-why-rest = { $number ->
@@ -74,7 +92,7 @@ recommend-taste-apart = Mehr deins als das der anderen
 recommend-taste-tag = **{ $tag }**: { $mine } % von dem, was dir gefällt, { $others } % von dem, was den anderen gefällt
 recommend-taste-none = Sag mir erst von ein paar Dingen, dass sie dir gefallen, dann zeichne ich deinen Geschmack. Fang an mit `{ -rate }`.
 recommend-twins-title = Geschmackszwillinge: { $shelf }
-recommend-twins-off = Gefunden wird nur, wer das will, und du bist noch nicht dabei. Machst du mit, sehen andere, die mitmachen, dass sich euer Geschmack ähnelt und was euch beiden gefällt. Darüber hinaus keine einzige Bewertung.
+recommend-twins-off = Gefunden wird nur, wer das will, und du bist noch nicht dabei. Machst du mit, sehen andere, die mitmachen, zu wie viel Prozent sich euer Geschmack ähnelt, wie viel euch beiden gefällt und was das ist. Darüber hinaus keine einzige Bewertung.
 recommend-twins-none = Noch hat niemand, der mitmacht, einen Geschmack wie du, oder euch gefällt zu wenig gemeinsam.
 recommend-twins-in = Du bist dabei: Ab jetzt kannst du gefunden werden.
 recommend-twins-out = Du bist nicht mehr dabei: Niemand findet dich, und du findest niemanden.

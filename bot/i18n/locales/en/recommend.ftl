@@ -3,7 +3,10 @@
 recommend-title = For you: { $shelf }
 recommend-title-public = For { $member }: { $shelf }
 recommend-title-group = For { $number } of you: { $shelf }
-recommend-shown = Now everybody here can see it. Your ratings are not on it.
+recommend-shown = { $mood ->
+    [yes] Now everybody here can see it, without your ratings and without your mood.
+   *[no] Now everybody here can see it, without your ratings.
+}
 
 ## Why something is on a list. Titles in it come with how much they count, in per cent.
 
@@ -14,6 +17,7 @@ recommend-because-rated = going by { $titles }, though you liked that less
 recommend-because-words = shares { $words } with what you liked
 recommend-new = 🆕 new here
 recommend-surprise = 🎲 a surprise
+recommend-compromise = ⚖️ a compromise
 
 recommend-notice-nothing = I don't know your taste here yet, so this is a bit of everything. Rate what you know below.
 recommend-notice-new = Nobody here has rated any of these yet: I go by what they are about.
@@ -25,7 +29,12 @@ recommend-group-everything = Between you, you know everything on this shelf. Wis
 recommend-shelf-empty = Nothing stands on this shelf yet. Wish for the first thing with `{ -shelf-suggest }`.
 recommend-shelf-single = Only one thing stands on this shelf, so there is little to choose from. Wish for more with `{ -shelf-suggest }`.
 recommend-group = How this suits each of you
-recommend-group-rule = Ordered by your average, but nothing that one of you would like too little is on it. What one of you knows is left out.
+recommend-group-rule = { $mood ->
+    [yes] Ordered by the mood first, then by what suits you all: half your average, half whoever it suits least.
+   *[no] Ordered half by your average, half by whoever it suits least.
+} What one of you knows is left out.
+recommend-group-none = Nothing is on it that lies in the lower half for one of you.
+recommend-group-some = ⚖️ lies in the lower half for one of you: nothing is left here that suits you all better.
 recommend-standing = { $bar } { $member }
 recommend-standing-new = { $member } has rated nothing here, so I can only guess.
 
@@ -40,6 +49,15 @@ recommend-menu-why = Why is one of these here?
 ## The whole account of one recommendation.
 
 recommend-why-title = Why { $title }?
+recommend-why-place = What counts for its place on this list, in points of 100. A list also keeps apart what is too alike, and a 🎲 surprise comes from further down.
+recommend-why-side-mood = the mood ({ $most } at most)
+recommend-why-side-taste = your taste ({ $most } at most)
+recommend-why-side-all = what suits you all ({ $most } at most)
+recommend-why-side-average = your average ({ $most } at most)
+recommend-why-side-least = whoever it suits least ({ $most } at most)
+recommend-why-points = points
+recommend-why-own-mood = **And your taste alone, without the mood:**
+recommend-why-own-group = **And your own taste alone.** What the others rated is theirs to tell.
 recommend-why-text = Each line is exactly what one of your ratings adds to its score. Take a rating back, and the score changes by just that.
 recommend-why-base = without your ratings
 recommend-why-rest = { $number ->
@@ -74,7 +92,7 @@ recommend-taste-apart = More yours than the others'
 recommend-taste-tag = **{ $tag }**: { $mine } % of what you like, { $others } % of what the others like
 recommend-taste-none = Like a few things first, and I can draw your taste. Begin with `{ -rate }`.
 recommend-twins-title = Taste twins: { $shelf }
-recommend-twins-off = Only members who want to be found are found, and you are not among them yet. If you join, others who joined see that your tastes are alike, how much you both like, and which things those are. Never a rating beyond that.
+recommend-twins-off = Only members who want to be found are found, and you are not among them yet. If you join, others who joined see how alike your tastes are, in per cent, how many things you both like, and which. Never a rating beyond that.
 recommend-twins-none = Nobody else who joined has a taste like yours yet, or you like too little in common.
 recommend-twins-in = You are in: from now on you can be found.
 recommend-twins-out = You are out: nobody finds you any more, and you find nobody.

@@ -3,7 +3,10 @@
 recommend-title = Pour toi : { $shelf }
 recommend-title-public = Pour { $member } : { $shelf }
 recommend-title-group = Pour vous { $number } : { $shelf }
-recommend-shown = Tout le monde le voit maintenant. Tes notes n'y figurent pas.
+recommend-shown = { $mood ->
+    [yes] Tout le monde ici le voit maintenant, sans tes notes ni ton humeur.
+   *[no] Tout le monde ici le voit maintenant, sans tes notes.
+}
 
 ## Pourquoi une chose est sur une liste. Les titres portent leur part, en pour cent.
 
@@ -14,6 +17,7 @@ recommend-because-rated = d'après { $titles }, même si tu as moins aimé
 recommend-because-words = partage { $words } avec ce que tu as aimé
 recommend-new = 🆕 nouveau ici
 recommend-surprise = 🎲 une surprise
+recommend-compromise = ⚖️ un compromis
 
 recommend-notice-nothing = Je ne connais pas encore tes goûts ici, alors il y a un peu de tout. Note ci-dessous ce que tu connais.
 recommend-notice-new = Personne ici n'a encore noté l'une de ces choses : je me fie à ce dont elles parlent.
@@ -24,12 +28,17 @@ recommend-everything-rated = Tu m'as parlé de tout sur cette étagère. Souhait
 recommend-group-everything = À vous tous, vous connaissez tout sur cette étagère. Souhaitez autre chose avec `{ -shelf-suggest }`.
 recommend-shelf-empty = Il n'y a encore rien sur cette étagère. Souhaite la première chose avec `{ -shelf-suggest }`.
 recommend-shelf-single = Il n'y a qu'une chose sur cette étagère, le choix est vite fait. Souhaite autre chose avec `{ -shelf-suggest }`.
-recommend-group = Ce que ça vaut pour chacun de vous
-recommend-group-rule = Dans l'ordre de votre moyenne, mais sans rien qui plairait trop peu à l'un de vous. Ce que l'un de vous connaît n'y est pas.
+recommend-group = Ce que ça donne pour chacun de vous
+recommend-group-rule = { $mood ->
+    [yes] L'humeur compte d'abord, puis ce qui vous convient à tous : pour moitié votre moyenne, pour moitié celui à qui ça plairait le moins.
+   *[no] Pour moitié selon votre moyenne, pour moitié selon celui à qui ça plairait le moins.
+} Ce que l'un de vous connaît n'y est pas.
+recommend-group-none = Rien ici n'est dans la moitié basse de l'un de vous.
+recommend-group-some = ⚖️ est dans la moitié basse de l'un de vous : il ne reste rien qui vous convienne mieux à tous.
 recommend-standing = { $bar } { $member }
 recommend-standing-new = { $member } n'a rien noté ici, je ne peux que deviner.
 
-recommend-button-look = Un autre regard
+recommend-button-look = D'autres idées
 recommend-button-bolder = Plus hardi
 recommend-button-safer = Plus sûr
 recommend-button-show = Montrer à tous
@@ -40,6 +49,15 @@ recommend-menu-why = Pourquoi l'une d'elles est-elle ici ?
 ## Le compte entier d'un conseil.
 
 recommend-why-title = Pourquoi { $title } ?
+recommend-why-place = Ce qui compte pour sa place sur cette liste, en points sur 100. Une liste écarte aussi ce qui se ressemble trop, et une 🎲 surprise vient de plus bas.
+recommend-why-side-mood = l'humeur ({ $most } au plus)
+recommend-why-side-taste = tes goûts ({ $most } au plus)
+recommend-why-side-all = ce qui vous va à tous ({ $most } au plus)
+recommend-why-side-average = votre moyenne ({ $most } au plus)
+recommend-why-side-least = à qui ça plairait le moins ({ $most } au plus)
+recommend-why-points = points
+recommend-why-own-mood = **Et tes goûts seuls, sans l'humeur :**
+recommend-why-own-group = **Et tes goûts à toi seul.** Ce que les autres ont noté ne regarde qu'eux.
 recommend-why-text = Chaque ligne est exactement ce qu'une de tes notes ajoute. Retire une note, et le total change d'autant.
 recommend-why-base = sans tes notes
 recommend-why-rest = { $number ->
@@ -70,17 +88,17 @@ recommend-find-none = Je ne trouve rien sur *{ $text }*. Essaie d'autres mots, o
 ## Goûts et jumeaux.
 
 recommend-taste-title = Tes goûts : { $shelf }
-recommend-taste-apart = Plus à toi qu'aux autres
+recommend-taste-apart = Ce que tu aimes plus que les autres
 recommend-taste-tag = **{ $tag }** : { $mine } % de ce que tu aimes, { $others } % de ce que les autres aiment
-recommend-taste-none = Aime d'abord quelques choses, et je dessinerai tes goûts. Commence avec `{ -rate }`.
+recommend-taste-none = Dis-moi d'abord quelques titres que tu aimes, et je dessinerai tes goûts. Commence avec `{ -rate }`.
 recommend-twins-title = Jumeaux de goût : { $shelf }
-recommend-twins-off = On ne trouve que ceux qui le veulent bien, et tu n'en es pas encore. Si tu viens, les autres inscrits voient que vos goûts se ressemblent et ce que vous aimez tous les deux. Aucune autre note, jamais.
-recommend-twins-none = Aucun autre inscrit n'a encore tes goûts, ou vous aimez trop peu de choses en commun.
-recommend-twins-in = Tu en es : on peut désormais te trouver.
-recommend-twins-out = Tu n'en es plus : personne ne te trouve, et tu ne trouves personne.
+recommend-twins-off = On ne trouve que ceux qui le veulent bien, et tu n'en fais pas encore partie. Si tu participes, les autres participants voient à combien de pour cent vos goûts se ressemblent, combien de choses vous aimez tous les deux, et lesquelles. Aucune autre note, jamais.
+recommend-twins-none = Personne d'autre, parmi ceux qui participent, n'a encore tes goûts, ou vous aimez trop peu de choses en commun.
+recommend-twins-in = C'est fait : on peut désormais te trouver.
+recommend-twins-out = C'est fait : plus personne ne te trouve, et tu ne trouves plus personne.
 recommend-twins-line = { $member } · { $alike } % de ressemblance · { $shared ->
     [one] { $shared } chose aimée
    *[other] { $shared } choses aimées
 } par vous deux
-recommend-button-join = Être trouvé
-recommend-button-leave = Ne plus être trouvé
+recommend-button-join = Me faire connaître
+recommend-button-leave = Ne plus apparaître

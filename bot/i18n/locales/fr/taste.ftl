@@ -7,13 +7,13 @@ taste-others = les autres
 taste-share = { $percent } %
 taste-key-liked = tu aimes
 taste-key-low = tu aimes moins
-taste-key-shelf = au rayon
-taste-nothing-apart = Rien de spécial encore
-taste-like-more = Note d’autres titres.
+taste-key-shelf = sur l'étagère
+taste-nothing-apart = Rien de spécial pour l'instant
+taste-like-more = Note d'autres titres.
 
 ## Lu à celles et ceux qui ne la voient pas.
 
-taste-alt = Carte du rayon { $shelf } ; ce qui se ressemble est proche. { $where } { $liked } { $tags }
+taste-alt = Carte de l'étagère { $shelf } ; ce qui se ressemble est proche. { $where } { $liked } { $tags }
 taste-alt-where = L'essentiel de ce que tu aimes se trouve vers : { $regions }.
 taste-alt-liked = Tu aimes : { $titles }.
 taste-alt-tags = Ce qui te distingue, ta part et celle des autres : { $tags }.
