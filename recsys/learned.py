@@ -1,6 +1,6 @@
 """A fitted model of one shelf, with whose row is whose, kept in step with single changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import RLock
 
@@ -11,7 +11,7 @@ from recsys.features import ItemFeatures
 from recsys.model import TasteModel
 from recsys.nouns import Item, ItemStatus, Opinion, Shelf, ShelfState, Verdict
 from recsys.opinions import Floats, Ints
-from recsys.ports import Change
+from recsys.ports import Change, Rated
 from recsys.refusals import UnknownItem
 from recsys.weights import liked, weight
 
@@ -31,7 +31,7 @@ class Known:
     rater: int | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Learned:
     """Who holds `lock` may use the model; it changes with every opinion.
 
@@ -53,10 +53,13 @@ class Learned:
     places: Floats | None = None
     """Where the items lie on the map, shape (items, 2), once somebody has looked."""
     gone: Ints = field(init=False)
+    clean: dict[int, int | None] = field(init=False)
+    """By shelf, the epoch up to which nothing is known that is not stored any more."""
 
     def __post_init__(self) -> None:
         gone = [n for n, item in enumerate(self.items) if item.status is not ItemStatus.LIVE]
         self.gone = np.array(gone, int)
+        self.clean = {home: state.epoch for home, state in self.states.items()}
 
     @property
     def size(self) -> int:
@@ -76,15 +79,16 @@ class Learned:
         rows, given = self.model.opinions.row(rater)
         return frozenset(rows[liked(given)].tolist())
 
-    def learn(self, shelf_id: int, changes: Iterable[Change]) -> None:
-        """Follow single changes of a shelf."""
+    def learn(self, shelf_id: int, changes: Iterable[Change], until: int) -> None:
+        """Follow single changes of a shelf: all that there are up to that number, or later."""
         for change in changes:
             row = self.rows.get(change.item_id)
             if row is not None:
                 given = self._weight(change.verdict, change.stars)
                 self._learn((shelf_id, change.member_id), row, given)
-            state = self.states[shelf_id]
-            self.states[shelf_id] = replace(state, changes=max(change.change, state.changes))
+            until = max(until, change.change)
+        # Of members who were forgotten there are numbers without changes.
+        self.states[shelf_id] = replace(self.states[shelf_id], changes=until)
 
     def unlearn(self, member_id: int, shelf_ids: Iterable[int]) -> None:
         """Make the model one that never saw the member on these shelves."""
@@ -93,6 +97,35 @@ class Learned:
             if rater is not None:
                 self.model.forget(rater)
                 self.updates += 1
+
+    def vanished(self, shelf_ids: Collection[int], rated: Rated) -> dict[RaterKey, Ints]:
+        """What the model has of these shelves' members and `rated` has not: rows by rater."""
+        homes = {key: rater for key, rater in self.raters.items() if key[0] in shelf_ids}
+        members = zip(rated.shelves.tolist(), rated.members.tolist(), strict=True)
+        whose = np.array([homes.get(key, -1) for key in members], np.int64)
+        stored = np.array([self.rows.get(item, -1) for item in rated.items.tolist()], np.int64)
+        width = len(self.items) + 1  # so that what has no row is nothing that the model has
+        raters, rows, _ = self.model.opinions.triples
+        gone = np.isin(raters, [*homes.values()])
+        gone &= ~np.isin(raters.astype(np.int64) * width + rows, whose * width + stored)
+        found = set(raters[gone].tolist())
+        return {key: rows[gone & (raters == n)] for key, n in homes.items() if n in found}
+
+    def take_back(self, key: RaterKey, rows: Ints) -> None:
+        """Make the model one that never saw these opinions of a rater."""
+        rater = self.raters[key]
+        held, given = self.model.opinions.row(rater)
+        left = ~np.isin(held, rows)
+        if left.sum() > len(rows):
+            for row in rows.tolist():
+                self.model.set(rater, row, 0.0)
+        else:
+            self.model.forget(rater)
+            for row, amount in zip(held[left].tolist(), given[left].tolist(), strict=True):
+                self.model.set(rater, row, amount)
+        if not left.any():
+            del self.raters[key]
+        self.updates += 1
 
     def known(self, member_id: int, opinions: Sequence[Opinion]) -> Known:
         """A member's stored opinions as the model takes them.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -24,7 +25,8 @@ class Pairing:
 
     def __init__(self, baskets: BasketStore | None) -> None:
         self._baskets = baskets
-        self._made: dict[int, tuple[Learned, int, Relations]] = {}
+        # By the model itself, without which they are of no use: they go with it.
+        self._made: WeakKeyDictionary[Learned, tuple[int, Relations]] = WeakKeyDictionary()
         self._lock = Lock()
 
     def pairs(self, learned: Learned, item: Item, number: int) -> list[tuple[Item, int]]:
@@ -41,23 +43,26 @@ class Pairing:
         return [live[x.item] for x in found if x.item in live][:number]
 
     def _relations(self, learned: Learned) -> Relations:
-        shelf_id = learned.shelf.id
         with self._lock:
-            held = self._made.get(shelf_id)
-            if held is not None and held[0] is learned and held[1] == learned.updates:
-                return held[2]
+            held = self._made.get(learned)
+            if held is not None and held[0] == learned.updates:
+                return held[1]
         with learned.lock:
             updates, likes = learned.updates, list(_likes(learned))
-        stored = self._baskets.baskets(shelf_id) if self._baskets else ()
+        stored = self._baskets.baskets(learned.shelf.id) if self._baskets else ()
         ids = [item.id for item in learned.items]
         content = learned.features.unit(np.arange(len(ids)))
         made = Relations([*(basket.item_ids for basket in stored), *likes], ids, content)
         with self._lock:
-            self._made.pop(shelf_id, None)
-            self._made[shelf_id] = (learned, updates, made)
-            while len(self._made) > _MOST_SHELVES:
-                del self._made[next(iter(self._made))]
+            if len(self._made) >= _MOST_SHELVES:
+                self._made.clear()
+            self._made[learned] = updates, made
         return made
+
+    def clear(self) -> None:
+        """Keep nothing of what was counted."""
+        with self._lock:
+            self._made.clear()
 
 
 def _likes(learned: Learned) -> Iterable[list[int]]:

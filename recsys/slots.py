@@ -1,7 +1,7 @@
 """Holds the models in use: each kept in step with the database, made aside and swapped once."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -14,16 +14,21 @@ from recsys.tuned import dials_of
 
 Later = Callable[[Callable[[], object]], object]
 """Has something done in good time, off the path of whoever asks; or at once."""
+Sizes = tuple[int, int]
+"""How many opinions and items there are."""
 
 ROOM = 512 * 2**20
 """So many bytes of models are kept, and the latest one in any case."""
 _STALE, _YOUNG = 2000, 100
-"""After so many single changes a model is made afresh: rounding adds up, and dials may be off.
+"""After so many single changes a model is made afresh, as rounding adds up.
 
 A young one is once it has doubled, after the second number of changes at the soonest.
 """
-_GROWN = 0.1
-"""By such a share opinions or items must have changed in number for dials to be sought again."""
+_GROWN, _FEW = 0.1, 10
+"""By more than such a share opinions or items must have changed in number for dials to be sought
+again, and by more than so many."""
+_MOST_GONE = 20
+"""If more raters than that have taken something back, a new model costs less than to follow."""
 
 
 def at_once(work: Callable[[], object]) -> object:
@@ -34,24 +39,23 @@ def at_once(work: Callable[[], object]) -> object:
 @dataclass(slots=True, eq=False)
 class _Slot:
     learned: Learned | None = None
-    left: list[tuple[int, Collection[int] | None]] = field(default_factory=list)
-    """Who was forgotten since the last swap, and on which servers: a model that is being made may
-    have been read before that."""
+    sought: Sizes | None = None
+    """For how much dials were sought last, as far as is known here."""
+    due: bool = False
+    """Somebody was sent to look after it, and has not begun yet."""
     making: Lock = field(default_factory=Lock)
     """Held by whoever makes a model; whoever has none to go on with waits for it."""
-
-    def latest(self, otherwise: Learned) -> Learned:
-        """The model that serves by now."""
-        return self.learned or otherwise
 
 
 class Slots:
     """The models by shelf, those not used for longest given up for room.
 
-    A model is never changed but by single opinions, under its lock. What else changes leads to a
-    new one, made aside while the old one serves; a failure there leaves the old one serving. The
-    dials are those of the latest fit that is stored, whichever process made it: a fit is computed,
-    then stored in one transaction, then swapped in.
+    A model is never changed but by what happens to opinions, under its lock: it follows single
+    changes, and it unlearns what is not stored any more, whoever deleted that in whichever
+    process, before it serves again. What else changes leads to a new one, made aside while the old
+    one serves; a failure there leaves the old one serving. The dials are those of the latest fit
+    that is stored, whichever process made it: a fit is computed, then stored in one transaction,
+    then swapped in.
     """
 
     def __init__(
@@ -63,42 +67,55 @@ class Slots:
         self._slots: OrderedDict[int, _Slot] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, shelf: Shelf) -> Learned:
-        """The model of a shelf, in step with every opinion that was stored before the call."""
-        slot = self._slot(shelf.id)
-        learned = slot.learned or self._first(shelf, slot)
-        if self._catch_up(learned, self._states(shelf)):
-            return learned
-        self._later(lambda: self._renew(shelf, slot))
-        return slot.latest(learned)
+    def get(self, shelf: Shelf, item_id: int | None = None) -> Learned:
+        """The model of a shelf, in step with every opinion that was stored before the call.
+
+        With `item_id`, one that has a row for that item, if the shelf has it by now.
+        """
+        slot, sent = self._slot(shelf), False
+        while True:
+            learned = slot.learned or self._instead(shelf, slot, None)
+            now = self._states(shelf)
+            if not self._follow(learned, now) or _lacks(learned, item_id, now):
+                self._instead(shelf, slot, learned)
+            elif sent or not self._is_due(slot, learned, now):
+                return learned
+            else:
+                sent = self._send(shelf, slot)
 
     def ready(self, shelf: Shelf) -> Learned | None:
-        """The model that serves a shelf, however old; None, and one is made later, without."""
-        slot = self._slot(shelf.id)
+        """The model that serves a shelf, however old; None, and one is made later, without.
+
+        For what no opinion has a part in.
+        """
+        slot = self._slot(shelf)
         if slot.learned is None:
-            self._later(lambda: self._renew(shelf, slot))
+            self._send(shelf, slot)
         return slot.learned
 
     def refit(self, shelf: Shelf) -> Fit:
         """Make a model now, tune and measure it; its figures are kept."""
-        slot = self._slot(shelf.id)
+        slot = self._slot(shelf)
         with slot.making:
-            learned = self._make(shelf, slot)
-            return self._improve(learned, slot)
+            return self._improve(self._make(shelf, slot), slot)
 
     def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
         """Take a member out of every model in use (of those servers); exact, and at once."""
-        with self._lock:
-            for slot in self._slots.values():
-                slot.left.append((member_id, servers))
-            serving = [slot.learned for slot in self._slots.values() if slot.learned]
-        for learned in serving:
-            self._unlearn(learned, member_id, servers)
+        for learned in self._serving():
+            homes = self._homes(learned.states, servers)
+            with learned.lock:
+                learned.unlearn(member_id, homes)
 
-    def _unlearn(self, learned: Learned, member_id: int, servers: Collection[int] | None) -> None:
-        homes = self._homes(learned.states, servers)
-        with learned.lock:
-            learned.unlearn(member_id, homes)
+    def drop(self, server_id: int) -> None:
+        """Give up the models of a server's shelves."""
+        for learned in self._serving():
+            if learned.shelf.server_id == server_id:
+                with self._lock:
+                    self._slots.pop(learned.shelf.id, None)
+
+    def _serving(self) -> Sequence[Learned]:
+        with self._lock:
+            return [slot.learned for slot in self._slots.values() if slot.learned]
 
     def _homes(self, shelf_ids: Iterable[int], servers: Collection[int] | None) -> list[int]:
         if servers is None:
@@ -106,88 +123,104 @@ class Slots:
         found = (self._shelves.shelf_of(shelf_id) for shelf_id in list(shelf_ids))
         return [shelf.id for shelf in found if shelf is not None and shelf.server_id in servers]
 
-    def _first(self, shelf: Shelf, slot: _Slot) -> Learned:
-        with slot.making:
-            if slot.learned is not None:  # by whoever was faster
-                return slot.learned
-            learned = self._make(shelf, slot)
-        self._later(lambda: self._improve_if_due(shelf, slot))
-        return slot.latest(learned)
-
-    def _slot(self, shelf_id: int) -> _Slot:
+    def _slot(self, shelf: Shelf) -> _Slot:
         with self._lock:
-            slot = self._slots.setdefault(shelf_id, _Slot())
-            self._slots.move_to_end(shelf_id)
+            slot = self._slots.get(shelf.id)
+            if slot is None or _is_another(shelf, slot.learned):
+                slot = self._slots[shelf.id] = _Slot()
+            self._slots.move_to_end(shelf.id)
             return slot
 
     def _states(self, shelf: Shelf) -> Mapping[int, ShelfState]:
         pool = self._shelves.pool(shelf.id)
         return self._opinions.state([shelf.id, *(other.id for other in pool)])
 
-    def _catch_up(self, learned: Learned, now: Mapping[int, ShelfState]) -> bool:
-        """Follow single changes; False where a new model is needed."""
+    def _follow(self, learned: Learned, now: Mapping[int, ShelfState]) -> bool:
+        """Let a model know and forget what it has to; False where it may not serve any more."""
         with learned.lock:
             for shelf_id, state in now.items():
                 known = learned.states.get(shelf_id)
                 if known is not None and state.changes > known.changes:
-                    learned.learn(shelf_id, self._opinions.changes(shelf_id, known.changes))
-            enough = min(_STALE, max(_YOUNG, len(learned.model.opinions) // 2))
-            fresh = learned.updates < enough
-            return fresh and _epochs(learned.states) == _epochs(now)
+                    changes = self._opinions.changes(shelf_id, known.changes)
+                    learned.learn(shelf_id, changes, state.changes)
+            moved = [home for home in learned.clean if learned.clean[home] != _epoch(now, home)]
+            return not moved or self._take_out(learned, moved, now)
 
-    def _renew(self, shelf: Shelf, slot: _Slot) -> None:
-        if not slot.making.acquire(blocking=False):
-            return  # somebody makes one already
-        try:
-            learned = slot.learned
-            if learned is not None and self._catch_up(learned, self._states(shelf)):
-                return  # somebody made one meanwhile
-            self._make(shelf, slot)
-        finally:
-            slot.making.release()
-        self._later(lambda: self._improve_if_due(shelf, slot))
+    def _take_out(
+        self, learned: Learned, moved: Sequence[int], now: Mapping[int, ShelfState]
+    ) -> bool:
+        """Take out of a model what is not stored any more; False where that is too much.
+
+        Shelves that are gone, or that learn with this one no more, take all of theirs along.
+        """
+        states, rated = self._opinions.rated([home for home in moved if home in now])
+        gone = learned.vanished(moved, rated)
+        if len(gone) > _MOST_GONE:
+            return False
+        for key, rows in gone.items():
+            learned.take_back(key, rows)
+        learned.clean |= {home: _epoch(states, home) for home in moved}
+        return True
+
+    def _is_due(self, slot: _Slot, learned: Learned, now: Mapping[int, ShelfState]) -> bool:
+        return _is_old(learned, now) or _is_outgrown(learned, slot.sought)
+
+    def _send(self, shelf: Shelf, slot: _Slot) -> bool:
+        """Have somebody look after a shelf, unless somebody was sent already; True."""
+        with self._lock:
+            waits, slot.due = slot.due, True
+        if not waits:
+            self._later(lambda: self._tend(shelf, slot))
+        return True
+
+    def _tend(self, shelf: Shelf, slot: _Slot) -> None:
+        """Make a new model, or seek dials, where that is due."""
+        with self._lock:
+            slot.due = False  # what happens from now on may not be seen any more
+        with slot.making:
+            learned, now = slot.learned, self._states(shelf)
+            if learned is None or not self._follow(learned, now) or _is_old(learned, now):
+                learned = self._make(shelf, slot)
+            dials, slot.sought = self._latest(shelf)
+            if _is_outgrown(learned, slot.sought):
+                self._improve(learned, slot)
+            elif dials != learned.model.dials:  # another process found them
+                self._make(shelf, slot)
+
+    def _instead(self, shelf: Shelf, slot: _Slot, unfit: Learned | None) -> Learned:
+        """A model instead of one that cannot serve, unless somebody was faster."""
+        with slot.making:
+            if slot.learned is None or slot.learned is unfit:
+                return self._make(shelf, slot)
+            return slot.learned
 
     def _make(self, shelf: Shelf, slot: _Slot) -> Learned:
         """Swap a new model in, under the dials of the latest fit."""
-        dials, _ = self._latest(shelf)
+        dials, slot.sought = self._latest(shelf)
         return self._swap(slot, self._fitter.fit(shelf, dials))
 
     def _swap(self, slot: _Slot, learned: Learned) -> Learned:
-        """Let a model serve, without those who were forgotten after it was read."""
-        with learned.lock:  # nobody uses it before they are out of it
-            with self._lock:
-                slot.learned, left, slot.left = learned, slot.left, []
-            if left and not self._is_of_now(learned):
-                for member_id, servers in left:
-                    self._unlearn(learned, member_id, servers)
+        """Let a model serve, without what was deleted after it was read."""
+        self._follow(learned, self._states(learned.shelf))
+        slot.learned = learned
         self._tidy()
         return learned
 
-    def _is_of_now(self, learned: Learned) -> bool:
-        now = self._opinions.state([*learned.states])
-        return _epochs(now) == _epochs(learned.states)
-
-    def _latest(self, shelf: Shelf) -> tuple[Dials, Fit | None]:
-        """The dials of the latest fit that we understand, and that fit; or the defaults."""
+    def _latest(self, shelf: Shelf) -> tuple[Dials, Sizes | None]:
+        """The dials of the latest fit that we understand and what for, or the defaults."""
         encoder = self._fitter.encoder_id
         for fit in self._opinions.fits(shelf.id):
             if (dials := dials_of(fit.tuning, encoder)) is not None:
-                return dials, fit
+                return dials, (fit.opinions, fit.items)
         return Dials(), None
-
-    def _improve_if_due(self, shelf: Shelf, slot: _Slot) -> None:
-        """Seek dials where none were found yet, or for another number of opinions or items."""
-        with slot.making:
-            learned = slot.learned
-            _, fit = self._latest(shelf)
-            if learned is not None and (fit is None or _outgrown(learned, fit)):
-                self._improve(learned, slot)
 
     def _improve(self, before: Learned, slot: _Slot) -> Fit:
         """Find better dials aside, keep them with what they are worth, then swap them in."""
+        slot.sought = _sizes(before)  # also where it fails: it would do so again
         learned, fit = self._fitter.train(before)
         self._opinions.keep_fit(fit)
-        self._swap(slot, learned)
+        if learned is not before:
+            self._swap(slot, learned)
         return fit
 
     def _tidy(self) -> None:
@@ -201,11 +234,42 @@ class Slots:
                 del self._slots[shelf_id]
 
 
-def _outgrown(learned: Learned, fit: Fit) -> bool:
-    now = len(learned.model.opinions), len(learned.items)
-    pairs = zip(now, (fit.opinions, fit.items), strict=True)
-    return any(abs(number - then) > _GROWN * then for number, then in pairs)
+def _is_another(shelf: Shelf, learned: Learned | None) -> bool:
+    """Whether a model is of a shelf that had that id before: SQLite gives ids out again."""
+    return learned is not None and (learned.shelf.server_id, learned.shelf.name) != (
+        shelf.server_id, shelf.name
+    )  # fmt: skip
 
 
-def _epochs(states: Mapping[int, ShelfState]) -> Mapping[int, int]:
-    return {shelf_id: state.epoch for shelf_id, state in states.items()}
+def _lacks(learned: Learned, item_id: int | None, now: Mapping[int, ShelfState]) -> bool:
+    """Whether a model has no row for an item, and a new one might."""
+    return item_id is not None and item_id not in learned.rows and _has_moved(learned, now)
+
+
+def _is_old(learned: Learned, now: Mapping[int, ShelfState]) -> bool:
+    """Whether a model is to be made anew, though it may serve until then."""
+    enough = min(_STALE, max(_YOUNG, _sizes(learned)[0] // 2))
+    return learned.updates >= enough or _has_moved(learned, now)
+
+
+def _is_outgrown(learned: Learned, sought: Sizes | None) -> bool:
+    """Whether there is much more or less by now than dials were sought for."""
+    if sought is None:
+        return True
+    pairs = zip(_sizes(learned), sought, strict=True)
+    return any(abs(number - then) > max(_GROWN * then, _FEW) for number, then in pairs)
+
+
+def _sizes(learned: Learned) -> Sizes:
+    return len(learned.model.opinions), len(learned.items)
+
+
+def _has_moved(learned: Learned, now: Mapping[int, ShelfState]) -> bool:
+    return {home: state.epoch for home, state in learned.states.items()} != {
+        home: state.epoch for home, state in now.items()
+    }
+
+
+def _epoch(states: Mapping[int, ShelfState], shelf_id: int) -> int | None:
+    state = states.get(shelf_id)
+    return None if state is None else state.epoch

@@ -1,7 +1,8 @@
 """The use cases of taste: say what one makes of things, and get to know what to try next."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -32,7 +33,11 @@ from recsys.ports import BasketStore, Clock, OpinionStore, ShelfStore
 from recsys.refusals import BadStars, NotOptedIn, UnknownItem
 from recsys.slots import ROOM, Later, Slots, at_once
 
+T = TypeVar("T")
+
 TWINS = 5
+_SPARE = 10
+"""So many more are looked for: some may have been removed since the model was made."""
 _LEAST_LIKENESS = 0.05
 
 
@@ -135,7 +140,7 @@ class Tastes:
         Where a list was for others too, or in a mood, also what that adds to its place there.
         """
         shelf = self._shelf(item)
-        learned = self._slots.get(shelf)
+        learned = self._slots.get(shelf, item.id)
         said = {one: self._opinions.of_member(shelf.id, one) for one in (member_id, *others)}
         wish = meaning(learned, self._encoder, mood) if mood and mood.strip() else None
         with learned.lock:
@@ -144,33 +149,38 @@ class Tastes:
 
     def similar(self, item: Item, number: int = 10) -> Found:
         """What is most like an item, by what it is and by who likes it. Raises UnknownItem."""
-        learned = self._slots.get(self._shelf(item))
+        learned = self._having(item)
         with learned.lock:
             row = learned.row(item)
             scores = rank(learned.model.alike(row), [row, *learned.gone])
-            return Found(_scored(learned, scores, number))
+            found = _scored(learned, scores, number + _SPARE)
+        return Found(tuple(self._live(found)[:number]))
 
     def search(self, shelf: Shelf, text: str, number: int = 10) -> Found:
         """The live items nearest to a text in meaning; by words where there is no encoder."""
-        return nearest(self._slots.get(shelf), self._encoder, text, number)
+        found = nearest(self._slots.get(shelf), self._encoder, text, number + _SPARE)
+        return replace(found, items=tuple(self._live(found.items)[:number]))
 
     def pairs(self, item: Item, number: int = 10) -> Sequence[tuple[Item, int]]:
         """What goes with an item, and in how many baskets or members' likes it stands beside it.
 
         Raises UnknownItem.
         """
-        return self._pairing.pairs(self._slots.get(self._shelf(item)), item, number)
+        found = self._pairing.pairs(self._having(item), item, number + _SPARE)
+        return self._live(found)[:number]
 
     def swaps(self, item: Item, number: int = 10) -> Sequence[Item]:
         """What may take the place of an item. Raises UnknownItem."""
-        return self._pairing.swaps(self._slots.get(self._shelf(item)), item, number)
+        found = self._pairing.swaps(self._having(item), item, number + _SPARE)
+        return [one for one, _ in self._live([(one, None) for one in found])[:number]]
 
     def near(self, shelf: Shelf, text: str, number: int) -> Sequence[Item]:
         """What `search` finds, where a model is ready; otherwise nothing, and one is made."""
         learned = self._slots.ready(shelf)
         if learned is None or learned.index is None:
             return ()
-        return [item for item, _ in nearest(learned, self._encoder, text, number).items]
+        found = nearest(learned, self._encoder, text, number + _SPARE)
+        return [item for item, _ in self._live(found.items)[:number]]
 
     def opt_in(self, server_id: int, member_id: int, *, wanted: bool) -> None:
         """Store whether a member wishes to find twins, and to be found."""
@@ -206,8 +216,21 @@ class Tastes:
             return portrait(learned, held)
 
     def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
-        """Take a member out of every model in use, exactly; after the store forgot them there."""
+        """Take a member out of every model in use, exactly; after the store forgot them there.
+
+        Without this, and in other processes, each model does so itself before it serves again.
+        """
         self._slots.unlearn(member_id, servers)
+        self._pairing.clear()
+
+    def drop(self, server_id: int) -> None:
+        """Give up all models of a server that is stored no more."""
+        self._slots.drop(server_id)
+        self._pairing.clear()
+
+    def warm(self, shelf: Shelf) -> None:
+        """Have the model of a shelf made in good time, if there is none."""
+        self._slots.ready(shelf)
 
     def fit(self, shelf: Shelf) -> Fit:
         """Fit a shelf's model anew, tuned and measured beside popularity."""
@@ -226,12 +249,21 @@ class Tastes:
             raise UnknownItem(item.title)
         return shelf
 
+    def _having(self, item: Item) -> Learned:
+        """The model of an item's shelf, which knows the item as soon as it stands there."""
+        return self._slots.get(self._shelf(item), item.id)
+
+    def _live(self, found: Iterable[tuple[Item, T]]) -> list[tuple[Item, T]]:
+        """What was found without what was removed since the model was made, as stored now."""
+        held = list(found)
+        now = self._shelves.items_of([item.id for item, _ in held])
+        current = ((now.get(item.id), rest) for item, rest in held)
+        return [(x, rest) for x, rest in current if x and x.status is ItemStatus.LIVE]
+
     def _current(self, picks: Picks) -> Picks:
         """The picks without what was removed since the model was made, as stored now."""
-        now = self._shelves.items_of([pick.item.id for pick in picks.picks])
-        live = {item_id for item_id, item in now.items() if item.status is ItemStatus.LIVE}
-        kept = (pick for pick in picks.picks if pick.item.id in live)
-        return replace(picks, picks=tuple(replace(x, item=now[x.item.id]) for x in kept))
+        kept = self._live((pick.item, pick) for pick in picks.picks)
+        return replace(picks, picks=tuple(replace(pick, item=now) for now, pick in kept))
 
 
 def _scored(learned: Learned, scores: Floats, number: int) -> tuple[tuple[Item, float], ...]:

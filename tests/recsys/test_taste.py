@@ -2,90 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from threading import Thread
 
 import numpy as np
 import pytest
 
-from embedding.service import EmbeddingService
-from embedding.toy import ToyEncoder
-from game.model import Server
-from recsys.nouns import Item, ItemStatus, Opinion, Shelf, ShelfKind, Verdict, verdict_of
+from recsys.nouns import Item, ItemStatus, Shelf, ShelfKind, Verdict, verdict_of
 from recsys.picks import Basis, Picks
 from recsys.refusals import BadStars, NothingToUndo, NotOptedIn, UnknownItem
 from recsys.taste import Tastes
 from store.engine import Database
 from store.members import SqlMembers
-from store.opinions import SqlOpinions
 from store.shelves import SqlShelves
-from store.vectors import SqlVectorStore
-from store.work import SqlGameStore
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 HERE, THERE = 900, 901
 ANNE, BEN, CARA = 71, 72, 73
 HALF = 20
 EXACT = 1e-9
-
-
-@pytest.fixture
-def shelves(sqlite_database: Database) -> SqlShelves:
-    """The store, with two servers known."""
-    for server in (HERE, THERE):
-        with SqlGameStore(sqlite_database).working() as work:
-            work.add_server(Server(server, "UTC", 7, date(2026, 11, 1)))
-            work.commit()
-    return SqlShelves(sqlite_database)
-
-
-@pytest.fixture
-def fill(shelves: SqlShelves) -> Callable[..., Shelf]:
-    """Fills a shelf with two halves of items, each half loved by its own camp of members."""
-
-    def run(server_id: int = HERE, camps: int = 12, name: str = "films") -> Shelf:
-        shelf = shelves.open_shelf(server_id, name, ShelfKind.of(name))
-        items = [
-            Item(shelf.id, f"i{n}", f"{word} {n}", tags=(word, f"t{n % 5}"), year=1980 + n)
-            for word, start in (("sea", 0), ("moon", HALF))
-            for n in range(start, start + HALF)
-        ]
-        rng = np.random.default_rng(server_id)
-        with shelves.importing(shelf.id) as work:
-            work.put_items(items)
-            ids = work.ids()
-            for camp, start in ((1, 0), (2, HALF)):
-                for member in range(camps):
-                    liked = start + rng.permutation(HALF - 2)[:9]  # the last two stay cold
-                    who = -1000 * camp - member
-                    work.put_opinions(
-                        [
-                            Opinion(shelf.id, who, ids[f"i{n}"], Verdict.LIKE, 4.5, NOW)
-                            for n in liked
-                        ]
-                    )
-            work.commit()
-        return shelf
-
-    return run
-
-
-@pytest.fixture
-def open_tastes(sqlite_database: Database, shelves: SqlShelves) -> Callable[..., Tastes]:
-    """Opens the use cases as another process would."""
-
-    def run(**options: object) -> Tastes:
-        service = EmbeddingService(ToyEncoder(), SqlVectorStore(sqlite_database, lambda: NOW))
-        values = {"encoder": lambda: service} | options
-        return Tastes(shelves, SqlOpinions(sqlite_database), clock=lambda: NOW, **values)  # type: ignore[arg-type]  # by name
-
-    return run
-
-
-@pytest.fixture
-def tastes(open_tastes: Callable[..., Tastes]) -> Tastes:
-    """The use cases, with models made at once."""
-    return open_tastes()
 
 
 def items_of(shelves: SqlShelves, shelf: Shelf) -> list[Item]:
@@ -156,10 +91,11 @@ def test_cold_items_are_marked_and_share_tags(
 
 
 def test_following_equals_a_fresh_model(
-    tastes: Tastes, fill: Callable[..., Shelf], shelves: SqlShelves
+    open_tastes: Callable[..., Tastes], fill: Callable[..., Shelf], shelves: SqlShelves
 ) -> None:
     """A model that followed every change gives the scores of one made of the database anew."""
-    shelf = fill()
+    shelf, put_off = fill(), []
+    tastes = open_tastes(later=put_off.append)
     items = items_of(shelves, shelf)
     rng = np.random.default_rng(3)
     ask(tastes, shelf, ANNE)
@@ -228,8 +164,9 @@ def test_old_model_serves_while_the_new_is_made(
     put_off: list[Callable[[], object]] = []
     tastes = open_tastes(later=put_off.append)
     tastes.rate(items[0], ANNE, 5)
+    tastes._slots.get(shelf)
+    put_off.pop()()
     old = tastes._slots.get(shelf)
-    put_off.clear()
     shelves.remove(shelf.id, [items[1].id])
     assert tastes._slots.get(shelf) is old
     assert items[1].id not in {x.item.id for x in ask(tastes, shelf, ANNE, number=40).picks}
