@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from recsys.faults import CannotWrite, FolderMissing
 from recsys.nouns import Item
 from recsys.parsing import COLUMNS
 
@@ -15,16 +16,22 @@ from recsys.parsing import COLUMNS
 def write_items(items: Iterable[Item], path: Path) -> int:
     """Write items as JSON Lines where the name ends in .jsonl or .ndjson, else as CSV.
 
-    The file is written aside and takes its name at once. Returns how many. Raises OSError.
+    The file is written aside and takes its name at once. Returns how many. Raises FolderMissing
+    or CannotWrite.
     """
+    if not path.parent.is_dir():
+        raise FolderMissing(path.parent)
     write = _as_lines if path.suffix.casefold() in {".jsonl", ".ndjson"} else _as_table
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-        part = Path(folder) / path.name
-        with part.open("w", encoding="utf-8", newline="") as file:
-            number = write(items, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+            part = Path(folder) / path.name
+            with part.open("w", encoding="utf-8", newline="") as file:
+                number = write(items, file)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+    except OSError as error:  # it would name the file aside
+        raise CannotWrite(path, error.strerror or str(error)) from error
     return number
 
 

@@ -32,6 +32,8 @@ class Imported:
     ratings: int = 0
     members: int = 0
     baskets: int = 0
+    left_out: int = 0
+    """So many baskets are not brought, for something in them is not known."""
     broken: int = 0
     shortened: int = 0
     encoded: int | None = None
@@ -70,22 +72,28 @@ class Importer:
         *,
         skip_broken: bool = False,
         dry_run: bool = False,
+        restore: bool = False,
         progress: Progress = quiet,
     ) -> Imported:
         """Bring items, and ratings where the source has any, onto a shelf.
 
-        Items of external ids that are there replace those. Raises ImportBroken, FileEmpty,
-        NotText, NoColumn, DatasetMissing, DatasetBroken or OSError; nothing is written then.
+        Items of external ids that are there replace those; what was removed stays so, unless
+        `restore`. Raises ImportBroken or what `recsys.tables.records` does; nothing is written
+        then.
         """
         done = Imported()
         names = self._check(source, done, progress)
-        self._judge(source.path, done, skip_broken=skip_broken)
+        if done.broken and not skip_broken:
+            problems = tuple(done.problems)
+            raise ImportBroken(source.path, problems, done.broken, done.rows, done.ratings)
+        if not done.rows:
+            raise FileEmpty(source.path)
         if dry_run:
             return done
         self._encode(source, done, progress)
         done.shelf = shelf = open_shelf()
         with self.shelves.importing(shelf.id) as work:
-            self._write(work, shelf, source, names, done, progress)
+            self._write(work, shelf, source, names, done, progress, restore=restore)
             work.commit()
         return done
 
@@ -95,18 +103,21 @@ class Importer:
     ) -> Imported:  # fmt: skip
         """Bring baskets onto a shelf; each names items by external id or by title.
 
-        Raises ImportBroken, FileEmpty, NotText, NoColumn or OSError; nothing is written then.
+        A basket in which anything is wrong is broken as a whole. Raises ImportBroken or what
+        `recsys.tables.records` does; nothing is written then.
         """
-        done, held = Imported(shelf=shelf), dict[str, dict[int, None]]()
-        known = self._names(shelf)
-        for found in read_baskets(path):
-            self._put_in(found, held, known, done)
-            done.rows += isinstance(found, BasketLine)
-            if not done.rows % _CHUNK:
-                progress("checking", done.rows, None)
-        self._judge(path, done, skip_broken=skip_broken)
-        baskets = [Basket(name, tuple(items)) for name, items in held.items() if items]
-        done.baskets = len(baskets)
+        done, held = Imported(shelf=shelf), _Held(self._names(shelf))
+        for number, line in enumerate(read_baskets(path), 1):
+            held.take(line, done)
+            if not number % _CHUNK:
+                progress("checking", number, None)
+        baskets = held.whole()
+        done.baskets, done.left_out = len(baskets), len(held.spoilt)
+        if done.broken and not skip_broken:
+            problems = tuple(done.problems)
+            raise ImportBroken(path, problems, done.broken, baskets=len(baskets))
+        if not baskets:
+            raise FileEmpty(path)
         if not dry_run:
             with self.shelves.importing(shelf.id) as work:
                 work.put_baskets(baskets)
@@ -122,12 +133,6 @@ class Importer:
             done.members = len(members)
         return names
 
-    def _judge(self, path: Path, done: Imported, *, skip_broken: bool) -> None:
-        if done.broken and not skip_broken:
-            raise ImportBroken(path, tuple(done.problems), done.broken, done.rows)
-        if not done.rows:
-            raise FileEmpty(path)
-
     def _encode(self, source: Source, done: Imported, progress: Progress) -> None:
         """Have the encoder keep the vectors of all texts; those it knows cost next to nothing."""
         encoder = self.encoder()
@@ -141,11 +146,12 @@ class Importer:
 
     def _write(
         self, work: ImportWork, shelf: Shelf, source: Source, names: set[str], done: Imported,
-        progress: Progress,
+        progress: Progress, *, restore: bool,
     ) -> None:  # fmt: skip
         put = 0
         for rows in _chunks(_good(source.items(), Imported(), quiet)):
-            done.written += work.put_items([replace(row.item, shelf_id=shelf.id) for row in rows])
+            items = [replace(row.item, shelf_id=shelf.id) for row in rows]
+            done.written += work.put_items(items, restore=restore)
             put += len(rows)
             progress("writing", put, done.rows + done.ratings)
         if source.ratings is None:
@@ -179,19 +185,38 @@ class Importer:
         }
         return titles | {item.external_id: item.id for item in items}
 
-    def _put_in(
-        self, found: BasketLine | Problem, held: dict[str, dict[int, None]],
-        known: Mapping[str, int | None], done: Imported,
-    ) -> None:  # fmt: skip
-        if isinstance(found, Problem):
-            done.note(found)
-            return
-        for name in found.items:
-            item_id = known.get(name) or known.get(search_key(name))
-            if item_id is None:
-                done.note(found.unknown(name))
-            else:
-                held.setdefault(found.basket, {})[item_id] = None
+
+@dataclass(slots=True)
+class _Held:
+    """Baskets as their lines come in; `known` are the ids of items by their names."""
+
+    known: Mapping[str, int | None]
+    baskets: dict[str, dict[int, None]] = field(default_factory=dict)
+    spoilt: set[str] = field(default_factory=set)
+
+    def take(self, line: BasketLine, done: Imported) -> None:
+        """Put a line into its basket; where anything is wrong with it, the basket is spoilt."""
+        ids = {
+            name: self.known.get(name) or self.known.get(search_key(name)) for name in line.items
+        }
+        wrong = [line.unknown(name) for name, item_id in ids.items() if item_id is None]
+        if line.problem is not None:
+            wrong = [line.problem]
+        for problem in wrong:
+            done.note(problem)
+        done.rows += not wrong
+        if wrong and line.basket:
+            self.spoilt.add(line.basket)
+        held = self.baskets.setdefault(line.basket, {})
+        held |= {item_id: None for item_id in ids.values() if item_id is not None}
+
+    def whole(self) -> list[Basket]:
+        """The baskets of which every line is in order."""
+        return [
+            Basket(name, tuple(items))
+            for name, items in self.baskets.items()
+            if items and name not in self.spoilt
+        ]
 
 
 def _good(found: Iterable[Row | Problem], done: Imported, progress: Progress) -> Iterator[Row]:

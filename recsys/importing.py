@@ -10,16 +10,8 @@ from pathlib import Path
 
 from recsys.faults import Fault, Problem, UnknownFolder
 from recsys.nouns import HIGHEST, LOWEST, STEP
-from recsys.parsing import (
-    TAG,
-    TITLE,
-    Bad,
-    Row,
-    make_row,
-    read_items,
-    records,
-    text_of,
-)
+from recsys.parsing import TAG, TITLE, Row, make_row, read_items, text_of
+from recsys.tables import Bad, records
 
 _MOST_TAGS = 10
 _NO_GENRES = "(no genres listed)"
@@ -95,7 +87,7 @@ def _rating(file: str, line: int, fields: Mapping[str, object]) -> RatingRow:
     if stars is None:
         raise Bad("rating", Fault.MISSING)
     if not LOWEST <= stars <= HIGHEST or stars % STEP:
-        raise Bad("rating", Fault.OUT_OF_RANGE, stars)
+        raise Bad("rating", Fault.OUT_OF_RANGE, f"{stars:g}", HIGHEST, LOWEST)
     return RatingRow(file, line, user, item, stars, _moment(fields))
 
 
@@ -119,7 +111,7 @@ def _moment(fields: Mapping[str, object]) -> datetime | None:
     try:
         return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise Bad("timestamp", Fault.OUT_OF_RANGE, seconds) from error
+        raise Bad("timestamp", Fault.NOT_A_TIME, f"{seconds:g}") from error
 
 
 def _movies(folder: Path) -> Iterator[Row | Problem]:

@@ -1,5 +1,6 @@
 """The use cases of shelves: open, look through, suggest, approve, remove, take along."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -10,10 +11,9 @@ from recsys.fitting import OpenEncoder
 from recsys.importer import Imported, Importer, quiet
 from recsys.importing import open_source
 from recsys.nouns import Item, ItemStatus, Shelf, ShelfFigures, ShelfKind
-from recsys.parsing import Bad, make_row
+from recsys.parsing import make_row
 from recsys.ports import BasketStore, Clock, Progress, ShelfStore
 from recsys.refusals import (
-    AlreadyThere,
     AmbiguousTitle,
     BadField,
     BadShelfName,
@@ -23,6 +23,7 @@ from recsys.refusals import (
     UnknownShelf,
 )
 from recsys.shipped import SHELVES, shelf_file
+from recsys.tables import Bad
 from recsys.wording import search_key
 
 SHELF_NAME = 32
@@ -30,6 +31,7 @@ SUGGESTIONS = 20
 """So many suggestions of a member may wait on a shelf."""
 CHOICES = 25
 RECIPES, INGREDIENTS = "recipes", "ingredients"
+_DATED = re.compile(r"(.+)\((-?[0-9]{1,4})\)\s*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,23 @@ class Library:
         self.host(server_id)
         return self.store.open_shelf(server_id, plain, ShelfKind.of(plain))
 
-    def set_pooled(self, shelf: Shelf, *, pooled: bool) -> None:
-        """Let a shelf learn with those of other servers that have its name and do so, too."""
-        self.store.set_pooled(shelf.id, pooled=pooled)
+    def set_pooled(self, shelf: Shelf, *, pooled: bool) -> bool:
+        """Let a shelf learn with those of other servers that have its name and do so, too.
+
+        Whether that is a change.
+        """
+        return self.store.set_pooled(shelf.id, pooled=pooled)
+
+    def rename(self, shelf: Shelf, name: str) -> Shelf:
+        """Give a shelf another name. Raises BadShelfName, ShelfNameTaken or UnknownShelf."""
+        plain = _checked_name(name)
+        if not self.store.rename(shelf, plain):
+            raise UnknownShelf(shelf.name, ())
+        return replace(shelf, name=plain)
+
+    def delete(self, shelf: Shelf) -> bool:
+        """Delete a shelf with its items, and all that was said about them; whether it was there."""
+        return self.store.delete(shelf.id)
 
     def item(
         self,
@@ -92,16 +108,21 @@ class Library:
         """Live items in whose title all words of a text stand, the best matches first."""
         return self.store.titled(server_id, text, shelf.id if shelf else None, limit)
 
-    def named(self, server_id: int, text: str, shelf: Shelf | None = None) -> Item:
+    def named(
+        self, server_id: int, text: str, shelf: Shelf | None = None, *, exactly: bool = False
+    ) -> Item:
         """The one item that a text means: of that title, or the only one with these words.
 
-        Raises AmbiguousTitle or UnknownItem.
+        A year in brackets may follow. With `exactly`, words of a title will not do. Raises
+        AmbiguousTitle or UnknownItem.
         """
         found = self.find(server_id, text, shelf) if search_key(text) else []
         exact = [item for item in found if search_key(item.title) == search_key(text)]
-        meant = exact or found
+        meant = exact or self._dated(server_id, text, shelf)
+        if not meant and not exactly:
+            meant = found
         if not meant:
-            raise UnknownItem(text)
+            raise UnknownItem(text, found[:CHOICES])
         if len(meant) > 1:
             raise AmbiguousTitle(text, meant)
         return meant[0]
@@ -132,11 +153,7 @@ class Library:
         wished = replace(
             item, shelf_id=shelf.id, status=ItemStatus.SUGGESTED, suggested_by=member_id
         )
-        stored = self.store.suggest(wished, SUGGESTIONS)
-        if stored is None:
-            there = self.store.by_external(shelf.id, [wished.external_id])
-            raise AlreadyThere(there[wished.external_id])
-        return stored
+        return self.store.suggest(wished, SUGGESTIONS)
 
     def suggestions(self, shelf: Shelf) -> Sequence[Item]:
         """What waits for an admin, the oldest first."""
@@ -167,7 +184,7 @@ class Library:
 
     def import_items(
         self, server_id: int, name: str, path: Path, *, skip_broken: bool = False,
-        dry_run: bool = False, progress: Progress = quiet,
+        dry_run: bool = False, restore: bool = False, progress: Progress = quiet,
     ) -> Imported:  # fmt: skip
         """Bring a file of items, or a known data set's folder, onto a shelf, made if need be.
 
@@ -179,6 +196,7 @@ class Library:
             lambda: self.open_shelf(server_id, plain),
             skip_broken=skip_broken,
             dry_run=dry_run,
+            restore=restore,
             progress=progress,
         )
 
@@ -203,6 +221,15 @@ class Library:
             self.import_items(server_id, INGREDIENTS, shelf_file(INGREDIENTS))
             self.import_baskets(self.shelf(server_id, INGREDIENTS), shelf_file(RECIPES))
         return self.shelf(server_id, kind)
+
+    def _dated(self, server_id: int, text: str, shelf: Shelf | None) -> Sequence[Item]:
+        """The items that a text such as "Heat (1995)" names by title and year."""
+        found = _DATED.fullmatch(text)
+        if found is None:
+            return []
+        title, year = search_key(found[1]), int(found[2])
+        items = self.find(server_id, found[1], shelf) if title else []
+        return [x for x in items if x.year == year and search_key(x.title) == title]
 
     def _settle(self, item_id: int, status: ItemStatus) -> Item:
         settled = self.store.settle(item_id, status)

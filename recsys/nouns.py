@@ -217,15 +217,19 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an import did to a shelf's items."""
+    """What an import did to a shelf's items; `removed` are those that stay so, untouched."""
 
     added: int = 0
     changed: int = 0
     same: int = 0
+    removed: int = 0
 
     def __add__(self, other: "Written") -> "Written":
         return Written(
-            self.added + other.added, self.changed + other.changed, self.same + other.same
+            self.added + other.added,
+            self.changed + other.changed,
+            self.same + other.same,
+            self.removed + other.removed,
         )
 
 

@@ -1,29 +1,20 @@
 """Reads items from files, row by row: what is good as items, what is not as problems."""
 
-import csv
-import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
-from recsys.faults import Fault, FileEmpty, NoColumn, NotText, Problem
+from recsys.faults import Fault, Problem
 from recsys.nouns import Item
+from recsys.tables import Bad, records
 from recsys.wording import slug
 
 TITLE, DESCRIPTION, TAG, TAGS, LINK, ID = 200, 4000, 60, 50, 2000, 200
 """The most characters of each, and the most tags of an item."""
 FIRST_YEAR, LAST_YEAR = -5000, 2200
-FIELD = 16 * 2**20
-"""So many characters one field of a CSV file may have before it is taken for a broken file."""
-_SHOWN = 60
 _SEPARATORS = str.maketrans("|\n", ";;")
-_NAMES = {
-    "id": "external_id", "item_id": "external_id", "name": "title", "overview": "description",
-    "genres": "tags", "categories": "tags", "link": "url", "image_url": "image",
-}  # fmt: skip
 COLUMNS = ("external_id", "title", "description", "tags", "year", "url", "image")
 
 
@@ -37,23 +28,8 @@ class Row:
     note: Problem | None = None
 
 
-class Bad(Exception):
-    """A field is wrong; for `Problem`."""
-
-    def __init__(
-        self, column: str, fault: Fault, found: object = "", limit: int | None = None
-    ) -> None:
-        super().__init__(column, fault)
-        self.column, self.fault, self.limit = column, fault, limit
-        self.found = shown(found)
-
-    def at(self, file: str, line: int) -> Problem:
-        """The problem, with its place."""
-        return Problem(file, line, self.column, self.fault, self.found, self.limit)
-
-
 def read_items(path: Path) -> Iterator[Row | Problem]:
-    """The rows of a CSV or JSON Lines file. Raises FileEmpty, NotText, NoColumn or OSError."""
+    """The rows of a file. Raises what `recsys.tables.records` does."""
     for line, fields in records(path, "title"):
         try:
             if isinstance(fields, Bad):
@@ -61,25 +37,6 @@ def read_items(path: Path) -> Iterator[Row | Problem]:
             yield make_row(path.name, line, fields)
         except Bad as bad:
             yield bad.at(path.name, line)
-
-
-def records(path: Path, *needed: str) -> Iterator[tuple[int, Mapping[str, object] | Bad]]:
-    """The line and the fields of each record, by our names of columns.
-
-    A table must have one of the columns needed.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            first = next((line for line in file if line.strip()), None)
-            if first is None:
-                raise FileEmpty(path)
-            file.seek(0)
-            if first.lstrip().startswith("{"):
-                yield from _lines(file)
-            else:
-                yield from _table(file, path, needed)
-    except UnicodeDecodeError as error:
-        raise NotText(path, _first_wrong(path)) from error
 
 
 def make_row(file: str, line: int, fields: Mapping[str, object]) -> Row:
@@ -109,64 +66,6 @@ def text_of(fields: Mapping[str, object], column: str, limit: int) -> str:
     if len(found) > limit:
         raise Bad(column, Fault.TOO_LONG, found, limit)
     return found
-
-
-def shown(value: object) -> str:
-    """A value short enough to be shown in a complaint."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def _table(
-    file: TextIO, path: Path, needed: tuple[str, ...]
-) -> Iterator[tuple[int, Mapping[str, object] | Bad]]:
-    # The module's limit is everybody's: raised, never lowered.
-    csv.field_size_limit(max(FIELD, csv.field_size_limit()))
-    reader = csv.DictReader(file, restkey="")
-    names = tuple(named(name) for name in reader.fieldnames or ())
-    if not {*needed} & {*names}:
-        raise NoColumn(path, needed[0], names)
-    reader.fieldnames = names
-    line = reader.line_num
-    rows = iter(reader)
-    found = False
-    while True:
-        start = line + 1
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            line = reader.line_num
-            yield start, Bad("", Fault.TOO_MANY_FIELDS, error)
-            continue
-        line = reader.line_num
-        if row is None:
-            break
-        found = True
-        extra = row.pop("", None)
-        yield start, Bad("", Fault.TOO_MANY_FIELDS, extra) if extra else row
-    if not found:
-        raise FileEmpty(path)
-
-
-def _lines(file: TextIO) -> Iterator[tuple[int, Mapping[str, object] | Bad]]:
-    for number, line in enumerate(file, 1):
-        if not line.strip():
-            continue
-        try:
-            found = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
-            yield number, Bad("", Fault.NOT_JSON, line)
-            continue
-        if isinstance(found, dict):
-            yield number, {named(str(name)): value for name, value in found.items()}
-        else:
-            yield number, Bad("", Fault.NOT_JSON, line)
-
-
-def named(name: str) -> str:
-    """Our name of a column."""
-    plain = name.strip().casefold().replace(" ", "_")
-    return _NAMES.get(plain, plain)
 
 
 def _plain(value: object, column: str) -> str:
@@ -212,7 +111,7 @@ def _year(value: object) -> int | None:
     except ValueError as error:
         raise Bad("year", Fault.NOT_A_NUMBER, text) from error
     if not year.is_integer() or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Bad("year", Fault.OUT_OF_RANGE, text, LAST_YEAR)
+        raise Bad("year", Fault.OUT_OF_RANGE, text, LAST_YEAR, FIRST_YEAR)
     return int(year)
 
 
@@ -221,19 +120,3 @@ def _link(fields: Mapping[str, object], column: str) -> str | None:
     if link and (not link.startswith(("https://", "http://")) or " " in link):
         raise Bad(column, Fault.NOT_A_LINK, link)
     return link or None
-
-
-def _first_wrong(path: Path) -> int:
-    """The first byte that is not UTF-8, found a block at a time."""
-    at, rest = 0, b""
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            try:
-                (rest + block).decode()
-                at, rest = at + len(rest) + len(block), b""
-            except UnicodeDecodeError as error:
-                if error.end < len(rest) + len(block) - 3:
-                    return at + error.start
-                whole = rest + block
-                at, rest = at + error.start, whole[error.start :]
-    return at

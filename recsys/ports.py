@@ -86,8 +86,14 @@ class ShelfStore(Protocol):
     def open_shelf(self, server_id: int, name: str, kind: ShelfKind) -> Shelf:
         """The shelf of that name, made if there is none. The server must be stored."""
 
-    def set_pooled(self, shelf_id: int, *, pooled: bool) -> None:
-        """Store whether a shelf learns with others of its name."""
+    def set_pooled(self, shelf_id: int, *, pooled: bool) -> bool:
+        """Store whether a shelf learns with others of its name; whether that is a change."""
+
+    def rename(self, shelf: Shelf, name: str) -> bool:
+        """Give a shelf another name; False where it is gone. Raises ShelfNameTaken."""
+
+    def delete(self, shelf_id: int) -> bool:
+        """Delete a shelf with all that belongs to it; False where it is gone already."""
 
     def pool(self, shelf_id: int) -> Sequence[Shelf]:
         """The other pooled shelves of a pooled shelf's name; none for one that is not pooled."""
@@ -115,15 +121,16 @@ class ShelfStore(Protocol):
     def titled(
         self, server_id: int, text: str, shelf_id: int | None = None, limit: int = 25
     ) -> Sequence[Item]:
-        """Live items in whose title every word of a text stands, case and accents ignored.
+        """Live items in whose title a word begins with each of a text's, case and accents ignored.
 
         Those come first whose title is the text, then those that begin with it.
         """
 
-    def suggest(self, item: Item, limit: int) -> Item | None:
-        """Store a suggested item; None where its external id is taken.
+    def suggest(self, item: Item, limit: int) -> Item:
+        """Store a suggested item; one that was removed is suggested again, as the same item.
 
-        Raises TooManySuggestions where the member has `limit` of them waiting.
+        The same is what has the external id, or the title where a year agrees or is missing.
+        Raises AlreadyThere, or TooManySuggestions where the member has `limit` of them waiting.
         """
 
     def settle(self, item_id: int, status: ItemStatus) -> bool:
@@ -133,14 +140,17 @@ class ShelfStore(Protocol):
         """Make items removed; how many were not."""
 
     def importing(self, shelf_id: int) -> AbstractContextManager["ImportWork"]:
-        """One transaction, that rolls back on exit unless committed."""
+        """One transaction, that rolls back on exit unless committed. Raises UnknownShelf."""
 
 
 class ImportWork(Protocol):
     """Writes what an import brings, a chunk at a time."""
 
-    def put_items(self, items: Sequence[Item]) -> Written:
-        """Add items, or replace those of the same external ids; all become live."""
+    def put_items(self, items: Sequence[Item], *, restore: bool = False) -> Written:
+        """Add items, or replace those of the same external ids; all become live.
+
+        Removed ones stay so, untouched, unless `restore`.
+        """
 
     def ids(self) -> Mapping[str, int]:
         """The id of every item of the shelf by its external id."""

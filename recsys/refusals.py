@@ -24,6 +24,13 @@ class BadShelfName(RecsysError):
 
 
 @dataclass(eq=False)
+class ShelfNameTaken(RecsysError):
+    """The server has another shelf of that name."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class UnknownItem(RecsysError):
     """No item of the server's is meant by that text or id; `near` are titles like it."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
 
 from recsys.nouns import Basket, Item, ItemStatus, Opinion, Written
+from recsys.refusals import UnknownShelf
 from store.columns import table_of
 from store.conflicts import InsertOnce, InsertOrReplace
 from store.schema_taste import BasketItemRow, BasketRow, ItemRow, OpinionRow, ShelfRow
@@ -20,7 +21,8 @@ _PUT_ITEM = InsertOrReplace(_items, "shelf_id", "external_id", kept="suggested_b
 _PUT_OPINION = InsertOrReplace(_opinions)
 _ADD_BASKET = InsertOnce(_baskets)
 _of_shelf: BindParameter[Any] = bindparam("of_shelf")
-_LOCK = select(_shelves.c.id).where(_shelves.c.id == _of_shelf).with_for_update()
+LOCK = select(_shelves.c.id).where(_shelves.c.id == _of_shelf).with_for_update()
+"""Holds a shelf against everybody else who would change it."""
 FIT_ANEW = update(_shelves).where(_shelves.c.id == _of_shelf).values(epoch=_shelves.c.epoch + 1)
 """Counts one more epoch of a shelf: every model of it is fitted anew."""
 _COLUMNS = [x.name for x in _items.c if x.name not in {"id", "shelf_id", "suggested_by"}]
@@ -46,19 +48,26 @@ class SqlImportWork:
         self._connection = connection
         self._shelf = {"of_shelf": shelf_id}
         self._stored: dict[str, int] | None = None
-        connection.execute(_LOCK, self._shelf)
+        self._removed: set[str] = set()
+        if connection.execute(LOCK, self._shelf).first() is None:
+            raise UnknownShelf("", ())
 
-    def put_items(self, items: Sequence[Item]) -> Written:
-        """Add items, or replace those of the same external ids; all become live."""
+    def put_items(self, items: Sequence[Item], *, restore: bool = False) -> Written:
+        """Add items, or replace those of the same external ids; all become live.
+
+        Removed ones stay so, untouched, unless `restore`.
+        """
         if self._stored is None:
             self._stored = self._hashes()
-        rows = [from_item(item) | {"status": ItemStatus.LIVE.value} for item in items]
+        wanted = [item for item in items if restore or item.external_id not in self._removed]
+        rows = [from_item(item) | {"status": ItemStatus.LIVE.value} for item in wanted]
         news = [row for row in rows if self._stored.get(row["external_id"]) != _hash(row)]
         added = sum(row["external_id"] not in self._stored for row in rows)
         for start in range(0, len(news), _BATCH):
             _PUT_ITEM.run_many(self._connection, news[start : start + _BATCH])
         self._stored |= {row["external_id"]: _hash(row) for row in news}
-        return Written(added, len(news) - added, len(rows) - len(news))
+        same, removed = len(rows) - len(news), len(items) - len(wanted)
+        return Written(added, len(news) - added, same, removed)
 
     def ids(self) -> Mapping[str, int]:
         """The id of every item of the shelf by its external id."""
@@ -85,8 +94,12 @@ class SqlImportWork:
     def _hashes(self) -> dict[str, int]:
         """What is stored, in one walk: looking rows up by the hundred takes far longer."""
         query = _STORED.execution_options(yield_per=2000)
-        rows = self._connection.execute(query, self._shelf)
-        return {row.external_id: hash(tuple(row)) for row in rows}
+        found: dict[str, int] = {}
+        for row in self._connection.execute(query, self._shelf):
+            found[row.external_id] = hash(tuple(row))
+            if row.status == ItemStatus.REMOVED.value:
+                self._removed.add(row.external_id)
+        return found
 
     def _put_baskets(self, baskets: Sequence[Basket]) -> None:
         shelf_id = self._shelf["of_shelf"]

@@ -2,26 +2,23 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, func, select, update
+from sqlalchemy import Select, bindparam, case, func, literal, select
 
 from recsys.nouns import Fit, Item, ItemStatus, Shelf, ShelfFigures, ShelfKind
-from recsys.refusals import TooManySuggestions
 from recsys.wording import search_key
+from store import shelf_changes
 from store.columns import table_of
 from store.conflicts import InsertOnce
 from store.engine import Database
 from store.errors import UnknownServer
-from store.importing import FIT_ANEW, IDS, SqlImportWork
+from store.importing import IDS, SqlImportWork
 from store.nouns import AnyRow
 from store.schema import ServerRow
 from store.schema_taste import FitRow, ItemRow, OpinionRow, ShelfRow
-from store.taste_nouns import from_item, to_fit, to_item, to_shelf
-
-# Below the fewest parameters that any SQLite of the last years takes (999).
-BATCH = 500
+from store.shelf_changes import BATCH, batches
+from store.taste_nouns import to_fit, to_item, to_shelf
 
 _servers, _shelves, _items = table_of(ServerRow), table_of(ShelfRow), table_of(ItemRow)
 _opinions, _fits = table_of(OpinionRow), table_of(FitRow)
@@ -34,7 +31,6 @@ _NAMED = select(_shelves).where(
 _ONE = select(_shelves).where(_shelves.c.id == bindparam("of_shelf"))
 _KNOWN = select(_servers.c.id).where(_servers.c.id == bindparam("of_server"))
 _OPEN = InsertOnce(_shelves)
-_ADD = InsertOnce(_items, "id")
 _WITH_STATUS = (
     select(_items)
     .where(_of_shelf, _items.c.status.in_(bindparam("of_statuses", expanding=True)))
@@ -51,35 +47,6 @@ _NEXT = (
 _BY_ID = select(_items).where(_items.c.id.in_(bindparam("of_ids", expanding=True)))
 _BY_EXTERNAL = select(_items).where(
     _of_shelf, _items.c.external_id.in_(bindparam("of_external", expanding=True))
-)
-_WAITING = (
-    select(func.count())
-    .select_from(_items)
-    .where(
-        _of_shelf,
-        _items.c.status == ItemStatus.SUGGESTED.value,
-        _items.c.suggested_by == bindparam("of_member"),
-    )
-)
-_SETTLE = (
-    update(_items)
-    .where(_items.c.id == bindparam("of_item"), _items.c.status == ItemStatus.SUGGESTED.value)
-    .values(status=bindparam("new_status"))
-    .returning(_items.c.shelf_id)
-)
-_REMOVE = (
-    update(_items)
-    .where(
-        _of_shelf,
-        _items.c.status != ItemStatus.REMOVED.value,
-        _items.c.id.in_(bindparam("of_ids", expanding=True)),
-    )
-    .values(status=ItemStatus.REMOVED.value)
-)
-_POOL = (
-    update(_shelves)
-    .where(_shelves.c.id == bindparam("of_shelf"), _shelves.c.pooled != bindparam("new_pooled"))
-    .values(pooled=bindparam("new_pooled"), epoch=_shelves.c.epoch + 1)
 )
 _STATUSES = select(_items.c.shelf_id, _items.c.status, func.count().label("number")).group_by(
     _items.c.shelf_id, _items.c.status
@@ -123,14 +90,32 @@ class SqlShelves:
         with self._database.writing() as connection:
             if connection.execute(_KNOWN, {"of_server": server_id}).first() is None:
                 raise UnknownServer(server_id)
-            _OPEN.run(connection, row)
+            if connection.execute(_NAMED, values).first() is None:
+                _OPEN.run(connection, row | shelf_changes.next_id(connection))
             shelf = to_shelf(connection.execute(_NAMED, values).one())
             connection.commit()
         return shelf
 
-    def set_pooled(self, shelf_id: int, *, pooled: bool) -> None:
-        """Store whether a shelf learns with others of its name."""
-        self._write(_POOL, of_shelf=shelf_id, new_pooled=pooled)
+    def set_pooled(self, shelf_id: int, *, pooled: bool) -> bool:
+        """Store whether a shelf learns with others of its name; whether that is a change."""
+        with self._database.writing() as connection:
+            changed = shelf_changes.pool(connection, shelf_id, pooled=pooled)
+            connection.commit()
+        return changed
+
+    def rename(self, shelf: Shelf, name: str) -> bool:
+        """Give a shelf another name; False where it is gone. Raises ShelfNameTaken."""
+        with self._database.writing() as connection:
+            renamed = shelf_changes.rename(connection, shelf, name)
+            connection.commit()
+        return renamed
+
+    def delete(self, shelf_id: int) -> bool:
+        """Delete a shelf with all that belongs to it; False where it is gone already."""
+        with self._database.writing() as connection:
+            deleted = shelf_changes.take_down(connection, shelf_id)
+            connection.commit()
+        return deleted
 
     def pool(self, shelf_id: int) -> Sequence[Shelf]:
         """The other pooled shelves of a pooled shelf's name; none for one that is not pooled."""
@@ -173,7 +158,7 @@ class SqlShelves:
         with self._database.reading() as connection:
             rows = [
                 row
-                for batch in _batches(ids)
+                for batch in batches(ids)
                 for row in connection.execute(_BY_ID, {"of_ids": batch})
             ]
         return {row.id: to_item(row) for row in rows}
@@ -188,7 +173,7 @@ class SqlShelves:
         with self._database.reading() as connection:
             rows = [
                 row
-                for batch in _batches(external_ids)
+                for batch in batches(external_ids)
                 for row in connection.execute(
                     _BY_EXTERNAL, {"of_shelf": shelf_id, "of_external": batch}
                 )
@@ -198,14 +183,15 @@ class SqlShelves:
     def titled(
         self, server_id: int, text: str, shelf_id: int | None = None, limit: int = 25
     ) -> Sequence[Item]:
-        """Live items in whose title every word of a text stands, the best matches first."""
+        """Live items in whose title a word begins with each of a text's, the best first."""
         key = search_key(text)
+        title = literal(" ") + _items.c.search
         place = case((_items.c.search == key, 0), (_items.c.search.startswith(key), 1), else_=2)
         query = (
             select(_items)
             .join(_shelves)
             .where(_shelves.c.server_id == server_id, _items.c.status == ItemStatus.LIVE.value)
-            .where(*(_items.c.search.contains(word) for word in key.split()))
+            .where(*(title.contains(f" {word}") for word in key.split()))
             .order_by(place, func.length(_items.c.search), _items.c.search, _items.c.id)
             .limit(limit)
         )
@@ -213,41 +199,28 @@ class SqlShelves:
             query = query.where(_items.c.shelf_id == shelf_id)
         return [to_item(row) for row in self._rows(query)]
 
-    def suggest(self, item: Item, limit: int) -> Item | None:
-        """Store a suggested item; None where its external id is taken.
+    def suggest(self, item: Item, limit: int) -> Item:
+        """Store a suggested item; one that was removed is suggested again, as the same item.
 
-        Raises TooManySuggestions where the member has `limit` of them waiting.
+        The same is what has the external id, or the title where a year agrees or is missing.
+        Raises AlreadyThere, or TooManySuggestions where the member has `limit` of them waiting.
         """
-        values = {"of_shelf": item.shelf_id, "of_member": item.suggested_by}
         with self._database.writing() as connection:
-            new = _ADD.run(connection, from_item(item)).scalar_one_or_none()
-            if new is None:
-                return None
-            if connection.execute(_WAITING, values).scalar_one() > limit:
-                raise TooManySuggestions(limit)
-            stored = to_item(connection.execute(_BY_ID, {"of_ids": [new]}).one())
+            stored = shelf_changes.suggest(connection, item, limit)
             connection.commit()
         return stored
 
     def settle(self, item_id: int, status: ItemStatus) -> bool:
         """Make a suggested item live or removed; False where it is not suggested any more."""
-        values = {"of_item": item_id, "new_status": status.value}
         with self._database.writing() as connection:
-            shelf_id = connection.execute(_SETTLE, values).scalar_one_or_none()
-            if shelf_id is None:
-                return False
-            connection.execute(FIT_ANEW, {"of_shelf": shelf_id})
+            settled = shelf_changes.settle(connection, item_id, status)
             connection.commit()
-        return True
+        return settled
 
     def remove(self, shelf_id: int, ids: Collection[int]) -> int:
         """Make items removed; how many were not."""
         with self._database.writing() as connection:
-            number = sum(
-                connection.execute(_REMOVE, {"of_shelf": shelf_id, "of_ids": batch}).rowcount
-                for batch in _batches(sorted(ids))
-            )
-            connection.execute(FIT_ANEW, {"of_shelf": shelf_id})
+            number = shelf_changes.remove(connection, shelf_id, ids)
             connection.commit()
         return number
 
@@ -261,20 +234,9 @@ class SqlShelves:
         with self._database.reading() as connection:
             return connection.execute(query, values).all()
 
-    def _write(self, statement: Any, **values: Any) -> None:  # noqa: ANN401
-        with self._database.writing() as connection:
-            connection.execute(statement, values)
-            connection.commit()
-
 
 def _here(query: Select[Any], server_id: int | None) -> Select[Any]:
     return query if server_id is None else query.where(_shelves.c.server_id == server_id)
-
-
-def _batches(values: Collection[Any]) -> Iterator[list[Any]]:
-    rest = iter(dict.fromkeys(values))
-    while batch := list(islice(rest, BATCH)):
-        yield batch
 
 
 def _figures(

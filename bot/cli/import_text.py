@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.cli.counting import counted
 from recsys.faults import Fault, ImportBroken, Problem
 from recsys.nouns import Item
 
@@ -10,24 +11,33 @@ _WORDS = {
     Fault.TOO_LONG: "is longer than {limit} characters ({found}). Shorten it.",
     Fault.TOO_MANY: "has {found}, and {limit} are allowed. Keep the best.",
     Fault.NOT_A_NUMBER: "{found!r} is no number. Write one, or leave it empty.",
-    Fault.OUT_OF_RANGE: "{found} is out of range. Check it.",
+    Fault.OUT_OF_RANGE: "{found} is out of range: {least:g} to {limit:g}{step}.",
     Fault.NOT_A_LINK: "{found!r} is no link. It begins with https:// or is left empty.",
+    Fault.NOT_A_TIME: "{found} is no moment. Write seconds since 1970, or leave it empty.",
     Fault.DUPLICATE: "{found!r} stands in line {limit} already. Keep one of the two.",
     Fault.NOT_JSON: "is no JSON object: {found}. Write one object a line.",
     Fault.WRONG_TYPE: "{found} is neither text nor number. Write it as text.",
-    Fault.TOO_MANY_FIELDS: "has more fields than there are columns ({found}). Quote texts with "
-    'commas in them: "so, like this".',
+    Fault.TOO_MANY_FIELDS: "has more than {limit} fields ({found}). Put texts with a separator "
+    'in them in quotes: "so, like this".',
+    Fault.OPEN_QUOTE: "has a quote that is not closed, or one inside a quoted text: {found} "
+    'Close it, and double those inside: "a ""so-called"" text".',
     Fault.UNKNOWN_ITEM: "{found!r} is on no line of the items, or a title of several. "
     "Use its external id, or import it first.",
     Fault.SHORTENED: "had {found} characters and is kept up to {limit}.",
 }
+_STEPS = {"rating": ", in steps of a half", "year": ", without decimals"}
 
 
 def problem_words(problem: Problem) -> str:
     """Where it is, what is wrong, and what to do."""
-    said = _WORDS[problem.fault].format(found=problem.found, limit=problem.limit)
+    said = _WORDS[problem.fault].format(
+        found=problem.found,
+        limit=problem.limit,
+        least=problem.least,
+        step=_STEPS.get(problem.column, ""),
+    )
     column = problem.column or "the row"
-    return f"{problem.file}, line {problem.line}: {column} {said}"
+    return f"{problem.file}, line {problem.line:,}: {column} {said}"
 
 
 def broken_words(error: ImportBroken) -> str:
@@ -36,13 +46,29 @@ def broken_words(error: ImportBroken) -> str:
     more = error.broken - len(lines)
     if more > 0:
         lines.append(f"and {more:,} more.")
+    problems = counted(error.broken, "problem")
     return "\n".join(
         [
-            f"{error.broken:,} rows of {error.path} are wrong, so nothing was written:",
+            f"{problems} in {error.path}, so nothing was written:",
             *(f"  {line}" for line in lines),
-            f"Mend them, or add --skip-broken to import the other {error.good:,} items.",
+            _remedy(error),
         ]
     )
+
+
+def _remedy(error: ImportBroken) -> str:
+    this = "it" if error.broken == 1 else "them"
+    parts = [
+        counted(number, noun)
+        for number, noun in (
+            (error.items, "item"), (error.ratings, "rating"), (error.baskets, "basket"),
+        )
+        if number
+    ]  # fmt: skip
+    if not parts:
+        return f"Mend {this}; there is nothing else in the file."
+    out = "all broken baskets" if error.baskets else "what is broken"
+    return f"Mend {this}, or leave {out} out with --skip-broken: {' and '.join(parts)} remain."
 
 
 def near_words(text: str, near: Sequence[Item]) -> str:

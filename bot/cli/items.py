@@ -8,9 +8,13 @@ import typer
 from rich.table import Table
 
 from bot.cli.common import DatabaseOption, JsonOption, err, out
+from bot.cli.counting import counted
 from bot.cli.import_text import problem_words
+from bot.cli.items_shelf import add_to
 from bot.cli.shelf_common import (
     DryOption,
+    NewServerOption,
+    RestoreOption,
     ServerOption,
     ShelfOption,
     SkipOption,
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from recsys.nouns import Item
 
 app = typer.Typer(help="Fill and look after the shelves.", no_args_is_help=True)
+add_to(app)
 
 _SHOWN_TITLE = 60
 
@@ -32,13 +37,16 @@ def import_items(
     source: Annotated[
         Path,
         typer.Argument(
-            help="A CSV or JSON Lines file of items, or the folder of MovieLens or goodbooks-10k."
+            help="A file of items (CSV with , ; or tabs, JSON Lines, a JSON array), or the folder "
+            "of MovieLens or goodbooks-10k."
         ),
     ],
     shelf: ShelfOption,
     server: ServerOption = None,
+    new_server: NewServerOption = False,
     skip_broken: SkipOption = False,
     dry_run: DryOption = False,
+    restore: RestoreOption = False,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -46,12 +54,13 @@ def import_items(
 
     Everything is checked before anything is written; where a row is wrong nothing is. Columns:
     title, and any of external_id, description, tags (with | between them), year, url, image.
-    Example: warmer items import films.csv --shelf films
+    What was removed from the shelf stays off it. More: docs/shelves.md.
+    Example: warmer items import films.csv --shelf films --server console
     """
     with opened(database, make=True) as use, telling() as bar:
         done = use.parts.library.import_items(
-            use.server(server), shelf, source, skip_broken=skip_broken, dry_run=dry_run,
-            progress=bar,
+            use.server(server, new=new_server), shelf, source, skip_broken=skip_broken,
+            dry_run=dry_run, restore=restore, progress=bar,
         )  # fmt: skip
     tell(done, dry_run=dry_run, as_json=as_json)
 
@@ -71,7 +80,7 @@ def export_items(
     """
     with opened(database) as use:
         number = use.parts.library.export(use.shelf(server, shelf), file)
-    out.print(f"Wrote {number:,} items to {file}.", markup=False)
+    out.print(f"Wrote {counted(number, 'item')} to {file}.", markup=False)
 
 
 @app.command("list")
@@ -115,11 +124,13 @@ def remove_items(
         library = use.parts.library
         known = library.store.by_external(home.id, items)
         meant = [
-            known[name] if name in known else library.named(home.server_id, name, home)
+            known[name]
+            if name in known
+            else library.named(home.server_id, name, home, exactly=True)
             for name in items
         ]
         number = library.remove(home, [item.id for item in meant])
-    out.print(f"Removed {number:,} items.", markup=False)
+    out.print(f"Removed {counted(number, 'item')}.", markup=False)
 
 
 def tell(done: "Imported", *, dry_run: bool, as_json: bool) -> None:
@@ -128,9 +139,10 @@ def tell(done: "Imported", *, dry_run: bool, as_json: bool) -> None:
         err.print(problem_words(problem), markup=False)
     told = {
         "added": done.written.added, "changed": done.written.changed, "same": done.written.same,
-        "rows": done.rows, "ratings": done.ratings, "members": done.members,
-        "baskets": done.baskets, "skipped": done.broken, "shortened": done.shortened,
-        "encoded": done.encoded, "dry_run": dry_run,
+        "removed": done.written.removed, "rows": done.rows, "ratings": done.ratings,
+        "members": done.members, "baskets": done.baskets, "baskets_left_out": done.left_out,
+        "skipped": done.broken, "shortened": done.shortened, "encoded": done.encoded,
+        "dry_run": dry_run,
     }  # fmt: skip
     if as_json:
         print(json.dumps(told, indent=2))  # noqa: T201  # plain JSON: Rich would wrap it
@@ -139,24 +151,44 @@ def tell(done: "Imported", *, dry_run: bool, as_json: bool) -> None:
 
 
 def _summary(done: "Imported", *, dry_run: bool) -> str:
+    written = done.written
     if dry_run:
-        parts = [f"{done.rows:,} rows are in order. Nothing was written."]
+        parts = [f"{_in_order(done)} in order. Nothing was written."]
     elif done.baskets:
-        parts = [f"{done.baskets:,} baskets."]
+        parts = [f"{counted(done.baskets, 'basket')}."]
     else:
-        written = done.written
         parts = [
             f"{written.added:,} added, {written.changed:,} changed, {written.same:,} as before."
         ]
-    if done.ratings:
-        parts.append(f"{done.ratings:,} ratings of {done.members:,} members.")
+    if done.ratings and not dry_run:
+        parts.append(f"{_ratings(done)}.")
+    if written.removed:
+        stay = "stays" if written.removed == 1 else "stay"
+        parts.append(f"{written.removed:,} {stay} removed (--restore brings such back).")
     if done.broken:
-        parts.append(f"{done.broken:,} rows left out.")
+        parts.append(f"{counted(done.broken, 'problem')} left out{_with_baskets(done)}.")
     if done.shortened:
-        parts.append(f"{done.shortened:,} descriptions shortened.")
+        parts.append(f"{counted(done.shortened, 'description')} shortened.")
     if done.encoded is None and not dry_run and not done.baskets:
         parts.append("No encoder is installed, so texts are compared by their words.")
     return " ".join(parts)
+
+
+def _in_order(done: "Imported") -> str:
+    if done.baskets:
+        return f"{counted(done.baskets, 'basket')} {'is' if done.baskets == 1 else 'are'}"
+    items = counted(done.rows, "item")
+    if done.ratings:
+        return f"{items} and {_ratings(done)} are"
+    return f"{items} {'is' if done.rows == 1 else 'are'}"
+
+
+def _ratings(done: "Imported") -> str:
+    return f"{counted(done.ratings, 'rating')} of {counted(done.members, 'member')}"
+
+
+def _with_baskets(done: "Imported") -> str:
+    return f", with {counted(done.left_out, 'basket')}" if done.left_out else ""
 
 
 def _show(rows: list[dict[str, Any]], *, as_json: bool) -> None:

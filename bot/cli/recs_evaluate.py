@@ -18,6 +18,7 @@ from bot.settings import Settings
 from embedding.errors import MissingDependency, ModelMissing
 from embedding.service import EmbeddingService
 from recsys.datasets import Dataset, ItemText, movie_texts, read_movielens, read_split
+from recsys.errors import SplitEmpty
 from recsys.evaluate import Outcome, Report, compare
 from recsys.features import FeatureBasis, ItemFeatures
 from recsys.model import Dials
@@ -87,13 +88,27 @@ class _Work:
 
 def _of_folder(folder: Path, asked: Asked, low: float, vectors: Vectors) -> _Work:
     data = read_movielens(folder)
+    if not data.opinions.likes.raters:
+        raise SplitEmpty(folder)
     plain = None if asked.user_tags else _featured(data.texts, vectors)
 
     def features(fold: Fold) -> tuple[ItemFeatures, NDArray[np.float64]]:
         return plain or _featured(_tagged(folder, data, fold), vectors)
 
     rng = np.random.default_rng(asked.seed)
-    return _Work(folds(data.opinions, Split(asked.split), rng, low), features)
+    cut = folds(data.opinions, Split(asked.split), rng, low)
+    return _Work(_with_cases(cut, folder), features)
+
+
+def _with_cases(cut: Iterator[Fold], folder: Path) -> Iterator[Fold]:
+    """The folds in which there is somebody to serve. Raises SplitEmpty where there is none."""
+    found = False
+    for fold in cut:
+        if fold.cases:
+            found = True
+            yield fold
+    if not found:
+        raise SplitEmpty(folder)
 
 
 def _tagged(folder: Path, data: Dataset, fold: Fold) -> list[ItemText]:

@@ -1,21 +1,26 @@
 """The contract of shelves, items and baskets, on every database."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import func, select
 
 from game.model import Server
-from recsys.nouns import Basket, Item, ItemStatus, Shelf, ShelfKind, Written
-from recsys.refusals import TooManySuggestions
+from recsys.nouns import Basket, Item, ItemStatus, Opinion, Shelf, ShelfKind, Verdict, Written
+from recsys.refusals import AlreadyThere, ShelfNameTaken, TooManySuggestions, UnknownShelf
 from store.baskets import SqlBaskets
 from store.engine import Database
 from store.errors import UnknownServer
+from store.opinions import SqlOpinions
+from store.schema import METADATA
 from store.shelves import SqlShelves
 from store.work import SqlGameStore
 
 HERE, THERE = 900, 901
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ANNE = 7_100_000_000_000_000_001
 
 
@@ -95,7 +100,7 @@ def test_items_come_back_as_they_were(
 def test_import_again_changes_what_differs(
     shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
 ) -> None:
-    """Items keep their ids; what is equal counts as the same, and a removed one comes back."""
+    """Items keep their ids, what is equal counts as the same, and what was removed stays so."""
     put(item(films, "a"), item(films, "b"))
     first, second = shelves.items(films.id)
     assert shelves.remove(films.id, [second.id]) == 1
@@ -103,11 +108,16 @@ def test_import_again_changes_what_differs(
     assert shelves.items(films.id) == [first]
     changed = item(films, "a", year=2000)
     written = put(changed, item(films, "b"), item(films, "c"))
-    assert written == Written(added=1, changed=2)
-    assert put(changed, item(films, "b"), item(films, "c")) == Written(same=3)
+    assert written == Written(added=1, changed=1, removed=1)
+    assert put(changed, item(films, "b"), item(films, "c")) == Written(same=2, removed=1)
+    assert [one.year for one in shelves.items(films.id)] == [2000, 1999]
+    with shelves.importing(films.id) as work:
+        again = [changed, item(films, "b", year=2001), item(films, "c")]
+        assert work.put_items(again, restore=True) == Written(changed=1, same=2)
+        work.commit()
     found = shelves.items(films.id)
     assert [one.id for one in found][:2] == [first.id, second.id]
-    assert found[0].year == 2000
+    assert [one.year for one in found] == [2000, 2001, 1999]
 
 
 def test_import_that_does_not_commit_leaves_nothing(shelves: SqlShelves, films: Shelf) -> None:
@@ -137,14 +147,15 @@ def test_suggestions_wait_for_a_decision(shelves: SqlShelves, films: Shelf) -> N
     """A suggested item is not live, is decided on once, and there is a limit to them."""
     wish = item(films, "a", status=ItemStatus.SUGGESTED, suggested_by=ANNE)
     stored = shelves.suggest(wish, 2)
-    assert stored is not None
     assert stored == replace(wish, id=stored.id)
-    assert shelves.suggest(wish, 2) is None
+    for same in (wish, replace(wish, external_id="b"), replace(wish, title="Another")):
+        with pytest.raises(AlreadyThere):
+            shelves.suggest(same, 2)
     assert shelves.items(films.id) == []
     assert shelves.items(films.id, [ItemStatus.SUGGESTED]) == [stored]
-    assert shelves.suggest(replace(wish, external_id="b"), 2) is not None
+    assert shelves.suggest(replace(wish, external_id="b", title="B"), 2).title == "B"
     with pytest.raises(TooManySuggestions):
-        shelves.suggest(replace(wish, external_id="c"), 2)
+        shelves.suggest(replace(wish, external_id="c", title="C"), 2)
     assert shelves.settle(stored.id, ItemStatus.LIVE)
     assert not shelves.settle(stored.id, ItemStatus.REMOVED)
     assert [one.status for one in shelves.items(films.id)] == [ItemStatus.LIVE]
@@ -156,6 +167,76 @@ def test_suggestions_wait_for_a_decision(shelves: SqlShelves, films: Shelf) -> N
     assert set(shelves.ids(films.id)) == {"a", "b"}
 
 
+def test_shelves_are_renamed(shelves: SqlShelves, films: Shelf) -> None:
+    """A name is one shelf's on its server; a shelf that is gone gets none."""
+    shelves.open_shelf(THERE, "movies", ShelfKind.OWN)
+    assert shelves.rename(films, "movies")
+    assert shelves.shelf_of(films.id) == replace(films, name="movies")
+    assert shelves.rename(films, "movies")
+    books = shelves.open_shelf(HERE, "books", ShelfKind.BOOKS)
+    with pytest.raises(ShelfNameTaken):
+        shelves.rename(books, "movies")
+    assert shelves.delete(books.id)
+    assert not shelves.rename(books, "novels")
+
+
+def test_shelves_are_deleted(
+    database: Database, shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
+) -> None:
+    """All that belongs to it goes, nothing else; and its id is never another shelf's."""
+    put(item(films, "a"), item(films, "b"))
+    other = shelves.open_shelf(THERE, "films", ShelfKind.FILMS)
+    one, two = (found.id for found in shelves.items(films.id))
+    opinions = SqlOpinions(database)
+    opinions.record(Opinion(films.id, ANNE, one, Verdict.LIKE, 5.0, NOW), 7)
+    with shelves.importing(films.id) as work:
+        work.put_baskets([Basket("x", (one, two))])
+        work.commit()
+    last = shelves.open_shelf(HERE, "books", ShelfKind.BOOKS)
+    assert shelves.delete(films.id)
+    assert shelves.delete(last.id)
+    assert not shelves.delete(films.id)
+    assert shelves.shelves() == [other]
+    with database.reading() as connection:
+        left = [
+            connection.execute(select(func.count()).select_from(METADATA.tables[name])).scalar()
+            for name in ("items", "opinions", "opinion_changes", "baskets", "basket_items", "fits")
+        ]
+    assert left == [0] * 6
+    assert shelves.open_shelf(HERE, "films", ShelfKind.FILMS).id > last.id
+    with pytest.raises(UnknownShelf), shelves.importing(films.id):
+        pass
+
+
+def test_removals_wait_for_an_import(postgres_database: Database) -> None:
+    """Whoever removes items during an import of the same waits for it, and both come through."""
+    host(postgres_database, HERE)
+    store = SqlShelves(postgres_database)
+    shelf = store.open_shelf(HERE, "films", ShelfKind.FILMS)
+    rows = [Item(shelf.id, f"i{n}", f"Film {n}") for n in range(5)]
+    with store.importing(shelf.id) as work:
+        work.put_items(rows)
+        work.commit()
+    wish = store.suggest(Item(shelf.id, "w", "W", status=ItemStatus.SUGGESTED), 5)
+    ids = [one.id for one in store.items(shelf.id)]
+    with ThreadPoolExecutor(2) as others, store.importing(shelf.id) as work:
+        removed = others.submit(store.remove, shelf.id, ids)
+        settled = others.submit(store.settle, wish.id, ItemStatus.LIVE)
+        while waiting_for_locks(postgres_database) < 2:
+            pass
+        work.put_items([replace(row, title=f"{row.title} anew") for row in [*rows, wish]])
+        work.commit()
+    assert (removed.result(), settled.result()) == (5, False)
+    assert [one.external_id for one in store.items(shelf.id)] == ["w"]
+
+
+def waiting_for_locks(database: Database) -> int:
+    """How many transactions wait for another to end."""
+    query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    with database.reading() as connection:
+        return int(connection.exec_driver_sql(query).scalar_one())
+
+
 def test_pools_are_of_one_name(shelves: SqlShelves, films: Shelf) -> None:
     """A pooled shelf learns with the other pooled ones of its name, and alone otherwise."""
     books = shelves.open_shelf(THERE, "books", ShelfKind.BOOKS)
@@ -163,7 +244,8 @@ def test_pools_are_of_one_name(shelves: SqlShelves, films: Shelf) -> None:
     for shelf in (books, other):
         shelves.set_pooled(shelf.id, pooled=True)
     assert shelves.pool(films.id) == []
-    shelves.set_pooled(films.id, pooled=True)
+    assert shelves.set_pooled(films.id, pooled=True)
+    assert not shelves.set_pooled(films.id, pooled=True)
     assert shelves.pool(films.id) == [replace(other, pooled=True)]
     shelves.set_pooled(other.id, pooled=False)
     assert shelves.pool(films.id) == []

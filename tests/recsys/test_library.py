@@ -17,7 +17,7 @@ from game.model import Server
 from recsys.faults import Fault, FileEmpty, ImportBroken, UnknownFolder
 from recsys.importing import member_of
 from recsys.library import SUGGESTIONS, Library
-from recsys.nouns import ItemStatus, Verdict
+from recsys.nouns import ItemStatus, Shelf, Verdict
 from recsys.refusals import (
     AlreadyThere,
     AmbiguousTitle,
@@ -25,6 +25,7 @@ from recsys.refusals import (
     BadShelfName,
     EmptyShelf,
     NotSuggested,
+    ShelfNameTaken,
     TooManySuggestions,
     UnknownItem,
     UnknownShelf,
@@ -120,7 +121,7 @@ def test_broken_rows_stop_everything(library: Library, file: Callable[..., Path]
         (2502, "year", Fault.NOT_A_NUMBER),
         (5001, "external_id", Fault.DUPLICATE),
     ]
-    assert (error.value.broken, error.value.good, error.value.problems[2].limit) == (3, 4997, 14)
+    assert (error.value.broken, error.value.items, error.value.problems[2].limit) == (3, 4997, 14)
     with pytest.raises(UnknownShelf):
         library.shelf(HERE, "films")
     done = library.import_items(HERE, "films", broken, skip_broken=True)
@@ -181,6 +182,33 @@ def test_what_a_text_means(library: Library, films: Path) -> None:
         library.item(THERE, moon.id)
 
 
+def test_words_of_titles_begin_words(library: Library, file: Callable[..., Path]) -> None:
+    """What stands in the middle of a word is no word, and `exactly` takes the whole title only."""
+    library.import_items(HERE, "films", file("title", "A Cupboard of Secrets", "Moonlight"))
+    with pytest.raises(UnknownItem):
+        library.named(HERE, "up")
+    assert library.named(HERE, "moon").title == "Moonlight"
+    with pytest.raises(UnknownItem) as error:
+        library.named(HERE, "moon", exactly=True)
+    assert [item.title for item in error.value.near] == ["Moonlight"]
+    assert library.named(HERE, "moonlight", exactly=True).title == "Moonlight"
+
+
+def test_titles_are_understood_as_they_are_shown(
+    library: Library, films: Path, file: Callable[..., Path]
+) -> None:
+    """A year in brackets tells two of a name apart, and may be part of a title itself."""
+    library.import_items(HERE, "films", films)
+    library.import_items(HERE, "films", file("title,year", "Heat (again),1995", "Ran (2),"))
+    assert library.named(HERE, "Sea (2005)").external_id == "b"
+    assert library.named(HERE, "the moon (1980) ", exactly=True).external_id == "c"
+    assert library.named(HERE, "heat again (1995)").year == 1995
+    assert library.named(HERE, "Ran (2)").title == "Ran (2)"
+    for nothing in ("Sea (1998)", "(1999)", "Sea (1999) II"):
+        with pytest.raises(UnknownItem):
+            library.named(HERE, nothing, exactly=True)
+
+
 def test_export_brings_back_the_same(library: Library, films: Path, tmp_path: Path) -> None:
     """A shelf that was exported and imported elsewhere holds the same items."""
     library.import_items(HERE, "films", films)
@@ -218,6 +246,76 @@ def test_suggest_and_decide(library: Library, films: Path) -> None:
         library.suggest(shelf, ANNE, f"Film {number}")
     with pytest.raises(TooManySuggestions):
         library.suggest(shelf, ANNE, "One more")
+
+
+def test_wish_for_what_stands_there_with_a_year(
+    library: Library, film_of_1995: Callable[[], Shelf]
+) -> None:
+    """Without a year it is the same as the one there; with another year it is something else."""
+    shelf = film_of_1995()
+    for year in (None, 1995):
+        with pytest.raises(AlreadyThere) as error:
+            library.suggest(shelf, ANNE, "HEAT", year=year)
+        assert error.value.item.year == 1995
+    assert library.suggest(shelf, ANNE, "Heat", year=1986).status is ItemStatus.SUGGESTED
+
+
+@pytest.fixture
+def film_of_1995(library: Library, file: Callable[..., Path]) -> Callable[[], Shelf]:
+    """Puts one film on a shelf."""
+
+    def put() -> Shelf:
+        row = "tt113277,Heat,Cops,crime,1995"
+        library.import_items(HERE, "films", file("id,title,description,tags,year", row))
+        return library.shelf(HERE, "films")
+
+    return put
+
+
+def test_what_was_removed_may_be_wished_for(
+    library: Library, film_of_1995: Callable[[], Shelf]
+) -> None:
+    """It is suggested again as the item it was, with what was known of it; declined, once more."""
+    shelf = film_of_1995()
+    [heat] = library.items(shelf)
+    library.remove(shelf, [heat.id])
+    again = library.suggest(shelf, ANNE, "heat", tags="robbers")
+    assert again == replace(
+        heat, title="heat", tags=("robbers",), status=ItemStatus.SUGGESTED, suggested_by=ANNE
+    )
+    library.decline(again.id)
+    assert library.suggest(shelf, ANNE, "Heat").id == heat.id
+    assert library.approve(heat.id).status is ItemStatus.LIVE
+
+
+def test_import_leaves_removed_what_was(library: Library, films: Path, encoder: Counting) -> None:
+    """The same file again does not bring back what an admin removed, unless that is asked for."""
+    library.import_items(HERE, "films", films)
+    shelf = library.shelf(HERE, "films")
+    library.remove(shelf, [library.items(shelf)[0].id])
+    again = library.import_items(HERE, "films", films).written
+    assert (again.added, again.changed, again.same, again.removed) == (0, 0, 2, 1)
+    assert len(library.items(shelf)) == 2
+    back = library.import_items(HERE, "films", films, restore=True).written
+    assert (back.changed, back.same, back.removed) == (1, 2, 0)
+    assert len(library.items(shelf)) == 3
+
+
+def test_shelf_is_renamed(library: Library, films: Path) -> None:
+    """It keeps its items and its kind; another shelf's name is refused, and so is a bad one."""
+    library.import_items(HERE, "films", films)
+    shelf, books = library.shelf(HERE, "films"), library.open_shelf(HERE, "books")
+    renamed = library.rename(shelf, " Movies ")
+    assert renamed == replace(shelf, name="movies") == library.shelf(HERE, "movies")
+    assert len(library.items(renamed)) == 3
+    with pytest.raises(ShelfNameTaken):
+        library.rename(renamed, "books")
+    with pytest.raises(BadShelfName):
+        library.rename(renamed, "?!")
+    assert library.delete(books)
+    assert library.rename(renamed, "books").name == "books"
+    with pytest.raises(UnknownShelf):
+        library.rename(books, "novels")
 
 
 @pytest.fixture
@@ -295,7 +393,9 @@ def test_baskets_name_items_by_id_or_title(
         library.import_baskets(shelf, table)
     assert [(x.line, x.found) for x in error.value.problems] == [(4, "moon")]
     done = library.import_baskets(shelf, table, skip_broken=True)
-    assert done.baskets == 2
+    assert (done.baskets, done.left_out) == (1, 1)
+    held = SqlBaskets(sqlite_database).baskets(shelf.id)
+    assert [basket.external_id for basket in held] == ["x"]  # of y not even the good line
     lines = file(json.dumps({"basket": "y", "items": ["a", "c", "a"]}), name="b.jsonl")
     library.import_baskets(shelf, lines)
     one, two, three = (item.id for item in library.items(shelf))
@@ -304,6 +404,22 @@ def test_baskets_name_items_by_id_or_title(
     with pytest.raises(ImportBroken):
         library.import_baskets(shelf, file("basket,item", "z,Sea", name="c.csv"))
     assert two not in held["y"]
+
+
+def test_broken_baskets_are_left_out_whole(
+    library: Library, films: Path, file: Callable[..., Path], sqlite_database: Database
+) -> None:
+    """One unknown thing, or a line without any, keeps all the rest of its basket out."""
+    library.import_items(HERE, "films", films)
+    shelf = library.shelf(HERE, "films")
+    table = file("basket,items", "good,a|b", "bad,c|Unobtainium", "none,", "bad,a", name="b.csv")
+    with pytest.raises(ImportBroken) as error:
+        library.import_baskets(shelf, table)
+    assert (error.value.broken, error.value.baskets) == (2, 1)
+    done = library.import_baskets(shelf, table, skip_broken=True)
+    assert (done.baskets, done.left_out, done.broken) == (1, 2, 2)
+    held = SqlBaskets(sqlite_database).baskets(shelf.id)
+    assert [basket.external_id for basket in held] == ["good"]
 
 
 def test_shelf_of_our_own(library: Library) -> None:

@@ -1,6 +1,7 @@
 """Files of items are read row by row: what is good as items, what is not as problems."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recsys.exporting import write_items
-from recsys.faults import Fault, FileEmpty, NoColumn, NotText, Problem
+from recsys.faults import (
+    BadJson,
+    CannotWrite,
+    Fault,
+    FileEmpty,
+    FolderMissing,
+    NoColumn,
+    NotAFile,
+    NotText,
+    Problem,
+)
 from recsys.nouns import Item
 from recsys.parsing import DESCRIPTION, Row, read_items
 
@@ -115,6 +126,129 @@ def test_missing_column_is_named(tmp_path: Path) -> None:
     with pytest.raises(NoColumn) as error:
         read(tmp_path / "x.csv", "film,year\nA,1999\n")
     assert (error.value.column, error.value.found) == ("title", ("film", "year"))
+
+
+def test_open_quote_swallows_nothing(tmp_path: Path) -> None:
+    """A quote that is never closed is told with the line it began in, and the rest is read."""
+    rows = [f"Film {n},About {n},{1990 + n % 9}" for n in range(2000)]
+    rows[100] = 'Film 100,"An unclosed description,1990'
+    found = read(tmp_path / "x.csv", "\n".join(["title,description,year", *rows]))
+    assert faults(found) == [(102, "", Fault.OPEN_QUOTE)]
+    assert [item.title for item in items(found)] == [f"Film {n}" for n in range(2000) if n != 100]
+
+
+@pytest.mark.parametrize(
+    ("last", "lines"),
+    [
+        ('Film 9,"closed, later",1990', [3]),
+        ('Film 9,"He said ""no"" twice",1990', [3]),
+        ('Film 9,"He said "no" once",1990', [3, 11]),
+    ],
+    ids=["closed", "doubled", "undoubled"],
+)
+def test_open_quote_before_quoted_rows(tmp_path: Path, last: str, lines: list[int]) -> None:
+    """A later quote does not hide it: only the rows that are broken themselves are left out."""
+    rows = [f"Film {n},About {n},1990" for n in range(9)]
+    rows[1] = 'Film 1,"Unclosed,1990'
+    found = read(tmp_path / "x.csv", "\n".join(["title,description,year", *rows, last]))
+    assert faults(found) == [(line, "", Fault.OPEN_QUOTE) for line in lines]
+    assert len(items(found)) == 10 - len(lines)
+
+
+def test_rest_of_a_broken_text_is_no_row(tmp_path: Path) -> None:
+    """Where a text of several lines is broken, its other lines are told and make no items."""
+    text = 'title,description\nA,"one\ntwo "so" three\nfour"\nB,fine\nC\n'
+    found = read(tmp_path / "x.csv", text)
+    assert faults(found) == [(line, "", Fault.OPEN_QUOTE) for line in (2, 3, 4)]
+    assert [item.title for item in items(found)] == ["B", "C"]
+
+
+def test_quoted_text_without_end_is_given_up(tmp_path: Path) -> None:
+    """After a thousand lines a quote is taken for an open one, wherever it may close."""
+    text = "\n".join(["title,description", 'A,"one', *(f"B{n},two" for n in range(1500)), 'C,x"'])
+    found = read(tmp_path / "x.csv", text)
+    assert faults(found) == [(2, "", Fault.OPEN_QUOTE)]
+    assert len(items(found)) == 1501
+    long = 'title,description\nA,"' + "line\n" * 900 + '"\nB,two\n'
+    assert [item.title for item in items(read(tmp_path / "y.csv", long))] == ["A", "B"]
+
+
+@pytest.mark.parametrize("mark", [";", "\t"], ids=["semicolons", "tabs"])
+def test_other_separators_are_read(tmp_path: Path, mark: str) -> None:
+    """Spreadsheets write semicolons in many countries; tabs come from the clipboard."""
+    lines = ["id;title;description;tags;year", 'a;Sea;"Wet; and, blue";x|y;1999', "b; Moon;;;"]
+    text = "\n".join(line.replace(";", mark) for line in lines)
+    assert items(read(tmp_path / "x.csv", text)) == [
+        Item(0, "a", "Sea", f"Wet{mark} and, blue".replace("\t", "\t"), ("x", "y"), 1999),
+        Item(0, "b", "Moon"),
+    ]
+
+
+def test_blank_cells_too_many_are_passed_over(tmp_path: Path) -> None:
+    """Spreadsheets end short rows with empty cells."""
+    assert len(items(read(tmp_path / "x.csv", "title,year\nA,1999,,\n\nB,,\n"))) == 2
+
+
+def test_header_of_several_lines(tmp_path: Path) -> None:
+    """A heading may be broken in two where it is quoted; an open quote in it is no header."""
+    [item] = items(read(tmp_path / "x.csv", 'title,"what\nabout",year\nA,b,1999\n'))
+    assert (item.title, item.year) == ("A", 1999)
+    with pytest.raises(NoColumn):
+        read(tmp_path / "x.csv", 'title,"what about,year\nA,b,1999\n')
+
+
+def test_json_array_is_read(tmp_path: Path) -> None:
+    """Each element is told with the line it begins in."""
+    text = '[\n {"title": "A", "tags": ["x"]},\n\n {"title": "B",\n  "year": 1}, 7, {"x": 1}\n]\n'
+    found = read(tmp_path / "x.json", text)
+    assert items(found) == [Item(0, "a", "A", tags=("x",)), Item(0, "b-1", "B", year=1)]
+    assert faults(found) == [(5, "", Fault.NOT_JSON), (5, "title", Fault.MISSING)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[{"title": "A"}\n{"title": "B"}]', 2),
+        ('[{"title": "A"},\n\n]', 3),
+        ('[{"title": "A"},\n{"title": ]', 2),
+        ('[{"title": "A"}]\n[]', 1),
+        ('[{"title": "A"}', 1),
+        ("[" * 100_000, 1),
+    ],
+    ids=["no comma", "comma too many", "no value", "goes on", "no end", "too deep"],
+)
+def test_broken_json_array_is_refused(tmp_path: Path, text: str, line: int) -> None:
+    """Nothing after the fault could be made out, so it is no row that might be skipped."""
+    with pytest.raises(BadJson) as error:
+        read(tmp_path / "x.json", text)
+    assert error.value.line == line
+
+
+def test_empty_json_array(tmp_path: Path) -> None:
+    """It holds nothing, as an empty table does."""
+    with pytest.raises(FileEmpty):
+        read(tmp_path / "x.json", "[ ]")
+
+
+def test_pipes_are_refused(tmp_path: Path) -> None:
+    """What can be read only once is told, and so is a folder."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path):
+        with pytest.raises(NotAFile):
+            list(read_items(path))
+
+
+def test_exports_name_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    """Not the one that is written aside; where it cannot be written nothing is left behind."""
+    (tmp_path / "taken.csv").mkdir()
+    with pytest.raises(FolderMissing) as missing:
+        write_items([Item(0, "a", "A")], tmp_path / "gone" / "x.csv")
+    assert missing.value.path == tmp_path / "gone"
+    with pytest.raises(CannotWrite) as error:
+        write_items([Item(0, "a", "A")], tmp_path / "taken.csv")
+    assert error.value.path == tmp_path / "taken.csv"
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.csv"]
 
 
 _words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)

@@ -92,6 +92,21 @@ def test_bad_files(split: list[str], text: str | None, code: int, said: str) -> 
     assert "held-out.csv" in told
 
 
+@pytest.mark.parametrize("each", [1, 3, 9], ids=["one", "three", "nine"])
+@pytest.mark.parametrize("split", ["strong", "weak", "cold"])
+def test_folder_with_too_little_in_it(tmp_path: Path, each: int, split: str) -> None:
+    """Where too few like enough there is nothing to measure, and that is said in one line."""
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    films = [f"{n},Film {n} (1999),Drama" for n in range(9)]
+    (folder / "movies.csv").write_text("\n".join(["movieId,title,genres", *films]))
+    ratings = [f"{user},{n},5" for user in range(each) for n in range(each if each < 9 else 4)]
+    (folder / "ratings.csv").write_text("\n".join(["userId,movieId,rating", *ratings]))
+    code, _, told = invoke(str(folder), "--split", split, "--no-text")
+    assert code == 65
+    assert told.startswith(f"{folder} holds nothing that could be measured")
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["--train", "a.csv"], ["folder", "--train", "a.csv"]], ids=len
 )
