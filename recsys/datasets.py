@@ -12,11 +12,12 @@ import numpy as np
 
 from recsys.errors import DatasetBroken, DatasetMissing, SplitEmpty
 from recsys.features import Described
+from recsys.nouns import LIKED
 from recsys.opinions import OpinionMatrix
+from recsys.scales import Scale
 from recsys.splits import FEWEST_LIKES, Case, Fold, Opinions
+from recsys.weights import weights
 
-LIKED = 4.0
-_UPPER, _CHOSEN = 0.8, 0.6
 _YEAR = re.compile(r"\((\d{4})\)\s*$")
 _NO_GENRES = "(no genres listed)"
 _TEXTS = ("title", "description", "overview")
@@ -68,11 +69,12 @@ class Dataset:
 
 
 def dataset(ratings: Iterable[Rating], texts: Mapping[str, ItemText]) -> Dataset:
-    """Likes are ratings of 4 and more, by users who have five of them; items are those liked.
+    """Likes are ratings of 4 stars and more, by users who have five of them; items are those liked.
 
-    Both are numbered in an order that depends on their ids alone.
+    Both are numbered in an order that depends on their ids alone. The last of several ratings
+    counts.
     """
-    rows = list(ratings)
+    rows = [*{(row.user, row.item): row for row in ratings}.values()]
     likes = Counter(row.user for row in rows if row.value >= LIKED)
     rows = [row for row in rows if likes[row.user] >= FEWEST_LIKES]
     users = _numbered(row.user for row in rows)
@@ -159,55 +161,48 @@ def read_split(
     """Three files of ratings as a fold; items without a training like are cold.
 
     A member knows what they rated in `fold_in` and, where they are in it, in `training`. What
-    counts as a like is read off the training: see `liked_from`. Raises DatasetMissing,
+    counts as a like is read off the training: see `Scale`. Raises DatasetMissing,
     DatasetBroken or SplitEmpty.
     """
     learned, told, wanted = (read_ratings(path) for path in (training, fold_in, held_out))
-    liked = liked_from([row.value for row in learned])
+    scale = Scale.of({row.value for row in learned})
     texts = read_items(items) if items else {}
     columns = _numbered([*(row.item for row in (*learned, *told, *wanted)), *texts])
     users = _numbered(row.user for row in learned)
-    rated = _weights(learned, columns, liked, low_weight)
+    rated = _weights(learned, columns, scale, low_weight)
     opinions = [
         (users[user], item, weight)
         for user, row in rated.items()
         for item, weight in row.items()
         if weight
     ]
-    known = _weights(told, columns, liked, low_weight)
+    known = _weights(told, columns, scale, low_weight)
     cases = [
         _given_case(rated.get(user, {}) | known.get(user, {}), found, users.get(user))
-        for user, row in _weights(wanted, columns, liked, 0.0).items()
+        for user, row in _weights(wanted, columns, scale, 0.0).items()
         if (found := [item for item, weight in row.items() if weight])
     ]
     for path, rows in ((training, opinions), (fold_in, told), (held_out, cases)):
         if not rows:
             raise SplitEmpty(path)
-    raters, places, weights = (np.array(part) for part in zip(*opinions, strict=True))
+    raters, places, weighed = (np.array(part) for part in zip(*opinions, strict=True))
     matrix = OpinionMatrix.of(
-        raters.astype(int), places.astype(int), weights, (len(users), len(columns))
+        raters.astype(int), places.astype(int), weighed, (len(users), len(columns))
     )
     fold = Fold(matrix, tuple(cases), matrix.counts() == 0)
     return GivenSplit(fold, [texts.get(item, ItemText()) for item in columns], [*columns])
 
 
-def liked_from(values: Sequence[float]) -> float:
-    """The least rating that is a like: four fifths of the highest.
-
-    Where all ratings are in the upper part of the scale they have been chosen before: all are
-    likes.
-    """
-    highest, lowest = max(values, default=0.0), min(values, default=0.0)
-    return lowest if lowest >= _CHOSEN * highest else _UPPER * highest
-
-
 def _weights(
-    rows: Iterable[Rating], columns: Mapping[str, int], liked: float, low: float
+    rows: Iterable[Rating], columns: Mapping[str, int], scale: Scale, low: float
 ) -> dict[str, dict[int, float]]:
     """What each user's ratings weigh, by the item's column; the last of several counts."""
     found: dict[str, dict[int, float]] = defaultdict(dict)
+    weighed: dict[float, float] = {}
     for row in rows:
-        found[row.user][columns[row.item]] = 1.0 if row.value >= liked else low
+        if row.value not in weighed:
+            weighed[row.value] = scale.weight(row.value, low)
+        found[row.user][columns[row.item]] = weighed[row.value]
     return found
 
 
@@ -261,6 +256,9 @@ def _matrix(
     items: Mapping[str, int],
     shape: tuple[int, int],
 ) -> OpinionMatrix:
-    pairs = dict.fromkeys((users[row.user], items[row.item]) for row in rows)
-    places = np.array([*pairs], dtype=np.int64).reshape(-1, 2)
-    return OpinionMatrix.of(places[:, 0], places[:, 1], np.ones(len(places)), shape)
+    raters, places = (
+        np.array(numbers, dtype=np.int64)
+        for numbers in ([users[row.user] for row in rows], [items[row.item] for row in rows])
+    )
+    stars = np.array([row.value for row in rows], dtype=np.float64)
+    return OpinionMatrix.of(raters, places, weights(stars >= LIKED, stars, 1.0), shape)

@@ -1,25 +1,28 @@
 """Turns what is written about items into numbers: their text's vector, their tags, their year."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from recsys.neighbours import Neighbours
 from recsys.opinions import Floats, Ints
 
-TEXT_DIMENSIONS = 128
+TEXT_DIMENSIONS = 48
 TAGS = 64
 FIRST_YEAR, LAST_YEAR, YEARS_APART, YEAR_WIDTH = 1930, 2030, 8, 6.0
 WIDE = 20_000
-"""From this many items on, features are kept in single precision, and texts in half the axes."""
+"""From this many items on, features are kept in single precision."""
 _KERNEL = (2.0, 4.0, 6.0)
-_RICH = (2.0, 1.0, 1.0)
-_CONTENT = (1.0, 1.0, 0.5)
+_RICH = (2.0, 0.8, 0.8)
+_CONTENT = (1.0, 0.5, 0.5)
 """What text, tags and year weigh: beside raters, to the imputer, and in cosines of content."""
 _BLOCK = 4096
+
+Vectors = NDArray[np.floating]
 
 
 class Described(NamedTuple):
@@ -34,7 +37,8 @@ class ItemFeatures:
 
     `values` has shape (items, text + tags + years), the text's columns first, then the tags';
     `kernel`, `rich` and `cosine` are the weights of the columns for the ridge over raters, for the
-    imputer, and for cosines of content; `lengths` are the rows' lengths under the last.
+    imputer, and for cosines of content; `lengths` are the rows' lengths under the last, and
+    `neighbours` what is nearest by them.
     """
 
     def __init__(self, values: Floats, text: int, tags: int) -> None:
@@ -44,7 +48,9 @@ class ItemFeatures:
         self.kernel, self.rich, self.cosine = (
             np.repeat(weights, widths) for weights in (_KERNEL, _RICH, _CONTENT)
         )
-        self.lengths = np.sqrt((values**2) @ self.cosine**2)
+        self.lengths = np.sqrt((self.values**2) @ self.cosine**2).astype(np.float64)
+        scale = (self.cosine / np.maximum(self.lengths, 1e-12)[:, None]).astype(np.float32)
+        self.neighbours = Neighbours.of(scale * self.values.astype(np.float32, copy=False))
 
     def __len__(self) -> int:
         return len(self.values)
@@ -79,6 +85,10 @@ class ItemFeatures:
         """The same in the precision the values are kept in: one fast pass."""
         return np.asarray(self.values @ columns.astype(self.values.dtype), dtype=np.float32)
 
+    def back(self, weights: Floats) -> Floats:
+        """The sum over items of weight times values, shape (width,)."""
+        return np.asarray(weights @ self.values, dtype=np.float64)
+
     def gram(self, weights: Floats) -> Floats:
         """The sum over items of weight times [1, values]ᵀ[1, values]."""
         total = np.zeros((self.width + 1, self.width + 1))
@@ -93,8 +103,8 @@ class ItemFeatures:
 class FeatureBasis:
     """How items were turned into numbers, so that a later item is turned the same way.
 
-    `axes` has shape (text dimensions, at most 128); the means are those of the items it was made
-    of.
+    `axes` has shape (text dimensions, at most `TEXT_DIMENSIONS`); the means are those of the items
+    it was made of.
     """
 
     text_mean: Floats
@@ -104,21 +114,21 @@ class FeatureBasis:
     year_mean: Floats
 
     @classmethod
-    def of(cls, vectors: Floats, items: Sequence[Described]) -> "FeatureBasis":
+    def of(cls, vectors: Vectors, items: Sequence[Described]) -> "FeatureBasis":
         """The basis of a catalogue; `vectors` has shape (items, dimensions), 0 columns for none.
 
         It helps to put the vector of the title alone beside that of the whole text.
         """
-        mean = vectors.mean(axis=0) if len(items) else np.zeros(vectors.shape[1])
+        mean = _mean(vectors)
         counts = Counter(tag for item in items for tag in dict.fromkeys(item.tags))
         common = sorted(counts, key=lambda tag: (-counts[tag], tag))[:TAGS]
         vocabulary = tuple(sorted(tag for tag in common if counts[tag] > 1))
         tags, years = _tags(items, vocabulary), _years(items)
-        return cls(mean, _axes(vectors - mean), vocabulary, _mean(tags), _mean(years))
+        return cls(mean, _axes(vectors, mean), vocabulary, _mean(tags), _mean(years))
 
-    def features(self, vectors: Floats, items: Sequence[Described]) -> ItemFeatures:
+    def features(self, vectors: Vectors, items: Sequence[Described]) -> ItemFeatures:
         """The features of items, which need not be those of the basis."""
-        text = (vectors - self.text_mean) @ self.axes
+        text = np.vstack([rows @ self.axes for rows in _centred(vectors, self.text_mean)])
         tags = _tags(items, self.vocabulary) - self.tag_mean
         # An item without a year is like the mean of them all.
         dated = np.array([[item.year is not None] for item in items]).reshape(-1, 1)
@@ -126,15 +136,22 @@ class FeatureBasis:
         return ItemFeatures(np.hstack([text, tags, years]), text.shape[1], tags.shape[1])
 
 
-def _axes(centred: Floats) -> Floats:
+def _axes(vectors: Vectors, mean: Floats) -> Floats:
     """The principal axes of texts, scaled so that the mean text has length 1."""
-    if not centred.size:
-        return np.zeros((centred.shape[1], 0))
-    spread, axes = np.linalg.eigh(centred.T @ centred)
-    order = np.argsort(spread)[::-1][: TEXT_DIMENSIONS // (2 if len(centred) >= WIDE else 1)]
+    if not vectors.size:
+        return np.zeros((vectors.shape[1], 0))
+    spread, axes = np.linalg.eigh(sum(rows.T @ rows for rows in _centred(vectors, mean)))
+    order = np.argsort(spread)[::-1][:TEXT_DIMENSIONS]
     kept = axes[:, order[spread[order] > 1e-9 * max(spread[-1], 1e-300)]]
-    length = np.linalg.norm(centred @ kept, axis=1).mean() if kept.size else 1.0
+    lengths = [np.linalg.norm(rows @ kept, axis=1) for rows in _centred(vectors, mean)]
+    length = float(np.concatenate(lengths).mean()) if kept.size else 1.0
     return np.asarray(kept * np.sign(kept.sum(axis=0) + 1e-300) / max(length, 1e-12))
+
+
+def _centred(vectors: Vectors, mean: Floats) -> Iterator[Floats]:
+    """The vectors less the mean, in double precision; a block at a time, to save memory."""
+    for at in range(0, max(len(vectors), 1), _BLOCK):
+        yield vectors[at : at + _BLOCK].astype(np.float64) - mean
 
 
 def _tags(items: Sequence[Described], vocabulary: Sequence[str]) -> Floats:
@@ -154,5 +171,5 @@ def _years(items: Sequence[Described]) -> Floats:
     return np.asarray(bumps / np.maximum(np.linalg.norm(bumps, axis=1, keepdims=True), 1e-12))
 
 
-def _mean(rows: Floats) -> Floats:
-    return np.asarray(rows.mean(axis=0) if len(rows) else np.zeros(rows.shape[1]))
+def _mean(rows: Vectors) -> Floats:
+    return rows.mean(axis=0, dtype=np.float64) if len(rows) else np.zeros(rows.shape[1])

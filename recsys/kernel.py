@@ -3,7 +3,9 @@
 Below the raters' rows X stand rows of item features F, as raters that have an opinion on every
 item: Z = [X; Fᵀ]. With a member's opinions a, the scores of all items are
 
-    s = Zᵀ (Z Zᵀ + λ I)⁻¹ Z a.
+    s = Zᵀ (Z Zᵀ + λ I)⁻¹ Z a,
+
+where in Fᵀa a low rating may speak against features that in Xa it shares with those who like them.
 
 That is the ridge solution of X ≈ X B (Steck, "Embarrassingly Shallow Autoencoders", WWW 2019,
 there with B's diagonal held at zero, and side information as further rows after Jeunen, Van Balen
@@ -105,18 +107,14 @@ class DualRidge:
         self._inverse[at, at] = 1 / self.regularisation
         return items
 
-    def scores(self, items: Ints, weights: Floats, without: int | None = None) -> Floats:
-        """The scores of all items for one member's opinions, shape (items,).
+    def gather(self, items: Ints, weights: Floats, felt: Floats) -> Floats:
+        """Z a: what raters and features have in common with a member's items, shape (size,).
 
-        `without` is the member's own number where they are a rater.
+        `weights` are their opinions as raters hold them, `felt` as they speak for features.
         """
-        return self.spread(self.solve(self.gather(items, weights), without))
-
-    def gather(self, items: Ints, weights: Floats) -> Floats:
-        """Z a: what raters and features have in common with weighted items, shape (size,)."""
         dense = np.zeros(self.opinions.items)
         dense[items] = weights
-        shared = self.weights * (weights @ self.features.rows(items))
+        shared = self.weights * (felt @ self.features.rows(items))
         return np.concatenate([shared, self.opinions.by_rater(dense)])
 
     def solve(self, right: Floats, without: int | None = None) -> Floats:
@@ -136,16 +134,11 @@ class DualRidge:
         """Rows taken apart: what the features' values are multiplied by, and what raters are."""
         return self.weights * solved[: self.width], solved[self.width :]
 
-    def spread(self, solved: Floats) -> Floats:
-        """Zᵀ t: from rows back to all items, shape (items,)."""
-        of_features, of_raters = self.split(solved)
-        return np.asarray(self.opinions.by_item(of_raters) + self.features.times(of_features))
-
-    def parts(self, items: Ints, weights: Floats, solved: Floats) -> Floats:
+    def parts(self, items: Ints, weights: Floats, felt: Floats, solved: Floats) -> Floats:
         """What each of the member's opinions adds to (M z) · (Z a), for a solved M z."""
         of_features, of_raters = self.split(solved)
-        shared = self.opinions.by_item(of_raters)[items] + self.features.rows(items) @ of_features
-        return np.asarray(weights * shared)
+        by_features = felt * (self.features.rows(items) @ of_features)
+        return np.asarray(by_features + weights * self.opinions.by_item(of_raters)[items])
 
     def _update(self, column: Floats, at: int, change: float) -> None:
         """Follow Z's column gaining `change` in row `at`, by the Woodbury identity."""

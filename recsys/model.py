@@ -11,6 +11,7 @@ from recsys.imputer import Imputer, Regression
 from recsys.kernel import DualRidge, Products
 from recsys.metrics import top
 from recsys.opinions import Floats, Ints, OpinionMatrix
+from recsys.weights import felt
 
 REFRESH_AFTER = 5000
 """After so many changes everything is computed afresh: rounding has added up to some 1e-11."""
@@ -25,18 +26,20 @@ class Dials:
     """What `recsys.tuning` finds for the data at hand; these are for too little data to tell.
 
     `regularisation` is the kernel's λ; `features` is what item features weigh beside raters;
-    `content` weighs the cosine of contents; `low` is what a low rating weighs beside a like's 1;
-    `evidence` and `ridge` are the imputer's κ and μ, and `lift` what is imputed is multiplied by
-    where nobody has rated an item. `popular` weighs the number of raters, so little that it only
-    orders what is equal otherwise. docs/recommender.md tells how each was found.
+    `content` weighs the cosine of contents; `low` is what a low rating weighs beside a like's 1
+    among raters, and `dislike` how much the lowest speaks against what it is like; `evidence` and
+    `ridge` are the imputer's κ and μ, and `lift` what is imputed is multiplied by where nobody has
+    rated an item. `popular` weighs the number of raters, so little that it only orders what is
+    equal otherwise. docs/recommender.md tells how each was found.
     """
 
     regularisation: float = 200.0
     features: float = 0.5
     content: float = 0.005
-    low: float = 0.5
+    low: float = 0.45
+    dislike: float = 0.5
     evidence: float = 0.5
-    ridge: float = 20.0
+    ridge: float = 24.0
     lift: float = 1.0
     popular: float = 1e-6
 
@@ -51,32 +54,55 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a member's scores are made of, for all items: `mixed` puts it together."""
+    """What a member's scores are made of, for some items: `mixed` puts it together."""
 
     trust: Floats
     own: Floats
     imputed: Floats
     alike: Floats
 
-    @classmethod
-    def started(cls, trust: Floats, by_item: Floats, constant: float) -> "Sources":
-        """What raters alone say, and the constant of the regression."""
-        return cls(trust, by_item, np.full(len(trust), constant), np.zeros(len(trust)))
-
-    def plus(self, products: NDArray[np.floating], lengths: Floats) -> "Sources":
-        """The same with what the features add, of shape (items, 3) as `_columns` has it."""
-        return Sources(
-            self.trust,
-            self.own + products[:, 0],
-            self.imputed + products[:, 1],
-            self.alike + products[:, 2] / np.maximum(lengths, 1e-12),
-        )
-
     def mixed(self, dials: Dials) -> Floats:
         """The scores without what is nobody's opinion."""
         content = dials.content * (self.trust + _UNTRUSTED)
         doubt = doubted(self.trust, dials.lift)
         return np.asarray(self.trust * self.own + doubt * self.imputed + content * self.alike)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One member's question before features are multiplied by items.
+
+    `by_item` is Xᵀt; `columns`, shape (width, 4), is what features are to be multiplied by for the
+    scores of the ridge, for affinity, for log popularity and for products of content; `constants`
+    go with affinity and popularity.
+    """
+
+    regression: Regression
+    by_item: Floats
+    constants: tuple[float, float]
+    columns: Floats
+
+    def answered(self, products: NDArray[np.floating], lengths: Floats) -> Sources:
+        """The sources of all items, from the products of their features with `columns`."""
+        own, affinity, popular = self._parts(products)
+        imputed = self.regression.imputed(own, affinity, popular)
+        alike = products[:, 3] / np.maximum(lengths, 1e-12)
+        return Sources(self.regression.trust, own, imputed, alike)
+
+    def exactly(self, those: Ints, features: ItemFeatures) -> Sources:
+        """The sources of those items only, in double precision."""
+        needed = np.union1d(those, features.neighbours.items[those])
+        products = np.zeros((len(self.by_item), self.columns.shape[1]))
+        products[needed] = features.rows(needed) @ self.columns
+        own, affinity, popular = self._parts(products)
+        imputed = self.regression.imputed(own, affinity, popular, those)
+        alike = products[those, 3] / np.maximum(features.lengths[those], 1e-12)
+        return Sources(self.regression.trust[those], own[those], imputed, alike)
+
+    def _parts(self, products: NDArray[np.floating]) -> tuple[Floats, Floats, Floats]:
+        affine, popular = self.constants
+        own = np.asarray(self.by_item + products[:, 0])
+        return own, np.asarray(affine + products[:, 1]), np.asarray(popular + products[:, 2])
 
 
 class TasteModel:
@@ -175,35 +201,25 @@ class TasteModel:
             scores = rank(self.scores(items, weights, rater), banned)
             found = top(scores, length)
             return found, scores[found]
-        regression, by_item, constant, columns = self._columns(items, weights, rater)
-        features, popular = self._features, self._popularity
-        started = Sources.started(regression.trust, by_item, constant)
-        rough = started.plus(features.roughly_times(columns), features.lengths)
-        near = top(rank(rough.mixed(self.dials) + popular, banned), 2 * length + _SPARE)
-        exact = Sources.started(regression.trust[near], by_item[near], constant).plus(
-            features.rows(near) @ columns, features.lengths[near]
-        )
-        scores = exact.mixed(self.dials) + popular[near]
+        asked, features = self._asked(items, weights, rater), self._features
+        rough = asked.answered(features.roughly_times(asked.columns), features.lengths)
+        scores = rank(rough.mixed(self.dials) + self._popularity, banned)
+        near = top(scores, 2 * length + _SPARE)
+        scores = asked.exactly(near, features).mixed(self.dials) + self._popularity[near]
         order = np.argsort(-scores, kind="stable")[:length]
         return near[order], scores[order]
 
     def sources(self, items: Ints, weights: Floats, rater: int | None = None) -> Sources:
         """What `scores` mixes: kept apart for whoever compares mixtures."""
-        regression, by_item, constant, columns = self._columns(items, weights, rater)
-        started = Sources.started(regression.trust, by_item, constant)
-        return started.plus(self._features.times(columns), self._features.lengths)
+        return self.sources_of([(items, weights, rater)])[0]
 
     def sources_of(self, members: Sequence[tuple[Ints, Floats, int | None]]) -> list[Sources]:
         """`sources` of many members, each by items, weights and number, in one multiplication."""
-        parts = [self._columns(*member) for member in members]
-        products = self._features.times(np.hstack([columns for *_, columns in parts]))
+        those = [self._asked(*member) for member in members]
+        products = self._features.times(np.hstack([asked.columns for asked in those]))
+        parts = np.split(products, len(those), axis=1)
         lengths = self._features.lengths
-        return [
-            Sources.started(regression.trust, by_item, constant).plus(
-                products[:, 3 * at : 3 * at + 3], lengths
-            )
-            for at, (regression, by_item, constant, _) in enumerate(parts)
-        ]
+        return [asked.answered(part, lengths) for asked, part in zip(those, parts, strict=True)]
 
     def contributions(
         self, items: Ints, weights: Floats, target: int, rater: int | None = None
@@ -220,10 +236,11 @@ class TasteModel:
         raters, given = self.opinions.column(target)
         of_raters[raters] += trust * given
         right = np.concatenate([self._kernel.weights * of_features, of_raters])
-        amounts = self._kernel.parts(items, weights, self._kernel.solve(right, rater))
+        speaks = self._felt(weights)
+        amounts = self._kernel.parts(items, weights, speaks, self._kernel.solve(right, rater))
         content = self.dials.content * (trust + _UNTRUSTED)
         cosines = self._features.unit(items) @ self._features.unit(np.array([target]))[0]
-        amounts += content * weights * cosines
+        amounts += content * speaks * cosines
         pairs = zip(items, amounts, strict=True)
         return [Contribution(int(item), float(amount)) for item, amount in pairs]
 
@@ -238,34 +255,36 @@ class TasteModel:
     def raters_alike(self, rater: int, shrink: float = 5.0) -> Floats:
         """The cosine of every rater's opinions with one rater's, shrunk by shared items.
 
-        Shape (raters,); n shared items count n / (n + `shrink`).
+        A low rating counts against a like. Shape (raters,); n shared items count
+        n / (n + `shrink`).
         """
-        items, weights = self.opinions.row(rater)
-        dense, shared = np.zeros(self.opinions.items), np.zeros(self.opinions.items)
-        dense[items], shared[items] = weights, 1.0
-        raters, _, values = self.opinions.triples
-        norms = np.sqrt(np.bincount(raters, values**2, self.opinions.raters))
-        product = self.opinions.by_rater(dense)
-        common = np.bincount(raters, shared[self.opinions.triples[1]], self.opinions.raters)
+        raters, items, weights = self.opinions.triples
+        signed = felt(weights, self.dials.low, dislike=1.0)
+        own, shared = np.zeros(self.opinions.items), np.zeros(self.opinions.items)
+        mine = raters == rater
+        own[items[mine]], shared[items[mine]] = signed[mine], 1.0
+        size = self.opinions.raters
+        norms = np.sqrt(np.bincount(raters, signed**2, size))
+        product, common = (
+            np.bincount(raters, values, size) for values in (signed * own[items], shared[items])
+        )
         cosine = product / np.maximum(norms * norms[rater], 1e-12)
         return np.asarray(cosine * common / (common + shrink))
 
-    def _columns(
-        self, items: Ints, weights: Floats, rater: int | None
-    ) -> tuple[Regression, Floats, float, Floats]:
-        """All that costs nothing that grows with features times items.
-
-        The last, shape (width, 3), is what the features are to be multiplied by for the scores of
-        the ridge, for what is imputed (beside a constant), and for products of content.
-        """
-        solved = self._kernel.solve(self._kernel.gather(items, weights), rater)
+    def _asked(self, items: Ints, weights: Floats, rater: int | None) -> _Asked:
+        """All that costs nothing that grows with features times items."""
+        speaks = self._felt(weights)
+        solved = self._kernel.solve(self._kernel.gather(items, weights, speaks), rater)
         of_features, of_raters = self._kernel.split(solved)
         by_item = self.opinions.by_item(of_raters)
         regression = self._regression(rater)
-        imputed = regression.fit(by_item, of_features, of_raters)
-        alike = self._features.cosine * (weights @ self._features.unit(items))
-        columns = np.column_stack([of_features, imputed[1:], alike])
-        return regression, by_item, float(imputed[0]), columns
+        affine, popular = regression.fit(by_item, of_features, of_raters), regression.popular
+        alike = self._features.cosine * (speaks @ self._features.unit(items))
+        columns = np.column_stack([of_features, affine[1:], popular[1:], alike])
+        return _Asked(regression, by_item, (float(affine[0]), float(popular[0])), columns)
+
+    def _felt(self, weights: Floats) -> Floats:
+        return felt(weights, self.dials.low, self.dials.dislike)
 
     def _regression(self, rater: int | None) -> Regression:
         own = np.empty(0, np.intp) if rater is None else self.opinions.row(rater)[0]

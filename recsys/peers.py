@@ -21,6 +21,7 @@ from recsys.metrics import judge
 from recsys.model import TasteModel, rank
 from recsys.opinions import Floats, Ints, OpinionMatrix
 from recsys.tuning import among, choose_raters, tune
+from recsys.weights import liked
 
 OURS = "Warmer"
 MOST_RATERS = 4000
@@ -29,6 +30,8 @@ _CASES, _SHARE, _TOLD = 150, 0.2, 0.8
 _RIDGES = (50.0, 100.0, 200.0, 400.0, 800.0)
 _FACTORS = (0.003, 0.01, 0.03, 0.1, 0.3)
 _NEAREST = (20, 50, 100, 200, 1000)
+_LOW = 0.4
+"""What a low rating weighs for peers."""
 _IALS = (1.0, 3.0, 10.0)
 
 Dial = TypeVar("Dial", int, float)
@@ -43,18 +46,42 @@ def fits(features: ItemFeatures, content: Floats, seed: int) -> Mapping[str, Fit
     def rng() -> np.random.Generator:
         return np.random.default_rng(seed)
 
-    found: dict[str, Fit] = {
-        OURS: lambda opinions: ours(opinions, features, rng()),
+    peers: dict[str, Fit] = {
         "popularity": Popularity,
         "item-kNN": lambda opinions: best_neighbours(opinions, rng()),
         "EASE": lambda opinions: best_ease(opinions, rng()),
     }
     if find_spec("implicit"):
-        found["iALS"] = lambda opinions: best_ials(opinions, rng())
+        peers["iALS"] = lambda opinions: best_ials(opinions, rng())
     if content.shape[1]:
-        found["content mean"] = lambda _: ContentMean(content)
-        found["EASE + content"] = lambda opinions: best_blend(opinions, content, rng())
-    return found
+        peers["content mean"] = lambda _: ContentMean(content)
+        peers["EASE + content"] = lambda opinions: best_blend(opinions, content, rng())
+    found: dict[str, Fit] = {OURS: lambda opinions: ours(opinions, features, rng())}
+    return found | {name: _plainly(fit) for name, fit in peers.items()}
+
+
+class Plain:
+    """A method as it was published: it knows likes and low ratings, but no stars."""
+
+    def __init__(self, method: Recommender) -> None:
+        self._method = method
+
+    def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:
+        """The method's scores."""
+        return self._method.scores(items, _plain(weights), rater)
+
+
+def _plainly(fit: Fit) -> Fit:
+    def fitted(opinions: OpinionMatrix) -> Recommender:
+        raters, items, weights = opinions.triples
+        shape = (opinions.raters, opinions.items)
+        return Plain(fit(OpinionMatrix.of(raters, items, _plain(weights), shape)))
+
+    return fitted
+
+
+def _plain(weights: Floats) -> Floats:
+    return np.where(liked(weights), 1.0, _LOW)
 
 
 class Sampled:
@@ -130,7 +157,7 @@ def _halves(
     order = rng.permutation(len(items))
     cut = max(1, min(len(items) - 1, round(_TOLD * len(items))))
     told, kept = order[:cut], order[cut:]
-    return items[told], weights[told], items[kept][weights[kept] >= 1]
+    return items[told], weights[told], items[kept][liked(weights[kept])]
 
 
 def _worth(method: Recommender, cases: Sequence[tuple[Ints, Floats, Ints]]) -> float:

@@ -57,7 +57,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Opinions:
-    """All opinions of a data set: likes and low ratings, both of weight 1."""
+    """All opinions of a data set: what likes weigh, and low ratings as shares of `low`."""
 
     likes: OpinionMatrix
     lows: OpinionMatrix
@@ -86,22 +86,36 @@ def _fold(
 ) -> Fold:
     cases = []
     for member in served:
-        known, held_out = _halves(np.sort(data.likes.row(int(member))[0]), split, rng, cold)
+        likes, lows = (_row(matrix, int(member)) for matrix in (data.likes, data.lows))
+        known, held_out = _halves(likes[0], split, rng, cold)
         if not len(known) or not len(held_out):
             continue
-        lows = np.sort(data.lows.row(int(member))[0]) if low_weight else np.empty(0, np.int32)
-        told = lows[~cold[lows]]
+        low = lows[0] if low_weight else lows[0][:0]
+        told = low[~cold[low]]
+        weights = [_of(likes, known), low_weight * _of(lows, told)]
         cases.append(
             Case(
                 items=np.concatenate([known, told]),
-                weights=np.concatenate([np.ones(len(known)), np.full(len(told), low_weight)]),
+                weights=np.concatenate(weights),
                 held_out=held_out,
-                banned=np.concatenate([known, lows]),
+                banned=np.concatenate([known, low]),
                 rater=int(member) if split is Split.WEAK else None,
             )
         )
     training = _training(data, split, low_weight, served, cases, cold)
     return Fold(training, tuple(cases), cold, frozenset(int(member) for member in served))
+
+
+def _row(opinions: OpinionMatrix, member: int) -> tuple[Ints, Floats]:
+    """A member's items in order, and what they were given."""
+    items, weights = opinions.row(member)
+    order = np.argsort(items)
+    return items[order], weights[order]
+
+
+def _of(row: tuple[Ints, Floats], items: Ints) -> Floats:
+    """What some items of a row were given."""
+    return np.asarray(row[1][np.searchsorted(row[0], items)])
 
 
 def _halves(
@@ -138,6 +152,6 @@ def _training(
 
 
 def _weighted(lows: OpinionMatrix, weight: float) -> tuple[Ints, Ints, Floats]:
-    raters, items, _ = lows.triples
+    raters, items, shares = lows.triples
     size = len(raters) if weight else 0
-    return raters[:size], items[:size], np.full(size, weight)
+    return raters[:size], items[:size], weight * shares[:size]

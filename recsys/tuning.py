@@ -17,6 +17,7 @@ from recsys.kernel import Products
 from recsys.metrics import judge
 from recsys.model import Dials, TasteModel, rank
 from recsys.opinions import Floats, Ints, OpinionMatrix
+from recsys.weights import liked
 
 FEWEST_RATERS = 20
 """Below this many raters with `FEWEST_LIKES` the defaults stay: nothing could be told from luck."""
@@ -40,6 +41,7 @@ That is where everything is rated: it is times the square of the share of items 
 _FEATURES = (1.0, 2.0, 0.25, 0.05)
 _REGULARISATION = 2.0
 _CONTENT = (0.002, 0.01, 0.0, 0.02)
+_DISLIKE = (0.0, 1.0)
 _LIFTS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25)
 
 
@@ -75,6 +77,8 @@ def tune(opinions: OpinionMatrix, features: ItemFeatures, rng: np.random.Generat
     if not features.width:
         return dials
     dials = bench.best(dials, [replace(dials, content=x) for x in _CONTENT])
+    if not liked(opinions.triples[2]).all():
+        dials = bench.best(dials, [replace(dials, dislike=x) for x in _DISLIKE])
     return _lifted(bench, dials, rng)
 
 
@@ -120,7 +124,7 @@ class _Bench:
     def values(self, those: Iterable[Dials]) -> list[Floats]:
         """NDCG at 10 and 100 of every case under each dials, of shape (cases, 2)."""
         asked = [dials for dials in those if dials not in self._known]
-        for _, alike in groupby(asked, lambda dials: (dials.regularisation, dials.features)):
+        for _, alike in groupby(asked, _fitted_alike):
             self._serve([*alike])
         return [self._known[dials] for dials in those]
 
@@ -169,6 +173,11 @@ class _Bench:
         self._known.update(zip(alike, found, strict=True))
 
 
+def _fitted_alike(dials: Dials) -> tuple[float, ...]:
+    """What the sources of scores depend on: other dials only mix them."""
+    return dials.regularisation, dials.features, dials.dislike
+
+
 def _lifted(bench: _Bench, dials: Dials, rng: np.random.Generator) -> Dials:
     """The largest lift of items nobody rated that costs the others little enough.
 
@@ -188,16 +197,16 @@ def _lifted(bench: _Bench, dials: Dials, rng: np.random.Generator) -> Dials:
 def _of_all(case: _Case, hidden: Flags) -> _Case:
     """The likes that are hidden are to be found too."""
     told = ~hidden[case.items]
-    liked = case.items[~told & (case.weights >= 1)]
-    wanted = np.concatenate([case.wanted, liked])
-    banned = np.setdiff1d(case.items, liked)
+    unseen = case.items[~told & liked(case.weights)]
+    wanted = np.concatenate([case.wanted, unseen])
+    banned = np.setdiff1d(case.items, unseen)
     return _Case(case.rater, case.items[told], case.weights[told], wanted, banned)
 
 
 def _cases(opinions: OpinionMatrix, rng: np.random.Generator) -> list[_Case]:
     """Some of the raters who like enough, each with a fifth of their likes to be found."""
     raters, _, weights = opinions.triples
-    likes = np.bincount(raters[weights >= 1], minlength=opinions.raters)
+    likes = np.bincount(raters[liked(weights)], minlength=opinions.raters)
     able = np.flatnonzero(likes >= FEWEST_LIKES)
     return [_case(opinions, int(rater), rng) for rater in rng.permutation(able)[:CASES]]
 
@@ -206,7 +215,7 @@ def _case(opinions: OpinionMatrix, rater: int, rng: np.random.Generator) -> _Cas
     items, weights = opinions.row(rater)
     order = np.argsort(items)
     items, weights = items[order], weights[order]
-    likes = rng.permutation(np.flatnonzero(weights >= 1))
+    likes = rng.permutation(np.flatnonzero(liked(weights)))
     wanted = likes[min(len(likes) - 1, round(_TOLD * len(likes))) :]
     told = np.setdiff1d(np.arange(len(items)), wanted)
     return _Case(rater, items[told], weights[told], items[wanted], items[told])

@@ -1,22 +1,31 @@
-"""What an opinion weighs in the model: the one place where verdicts and stars become numbers."""
+"""What an opinion weighs in the model: the one place where verdicts and stars become numbers.
+
+A like weighs about 1, a low rating about as much as the dial `low` says: whoever rates a film low
+has seen it, as have those who like it. More stars weigh a little more on either side.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
+from recsys.nouns import HIGHEST, LIKED, LOWEST, STEP
 from recsys.opinions import Floats
 
 Flags = NDArray[np.bool_]
-Stars = NDArray[np.float32]
+Stars = NDArray[np.floating]
 """Stars, NaN where none were given."""
-_LIKE = 1.0
+_LIKE_SPREAD, _LOW_SPREAD = 0.2, 2 / 3
+"""How much the highest of a side weighs more than the lowest, as shares of the middle."""
+_LEAST_LIKE = 0.75
+"""Between the heaviest low rating (at any `low` up to .5) and the lightest like."""
 
 
-def weights(likes: Flags, stars: Stars, low: float) -> Floats:  # noqa: ARG001  # not yet weighed
+def weights(likes: Flags, stars: Stars, low: float) -> Floats:
     """What rated opinions weigh, all of one shape; an opinion of weight 0 teaches nothing.
 
-    `likes` tells likes from low ratings; `low` is the dial of that name.
+    `likes` tells likes from low ratings; `low` is the dial of that name, at most .5.
     """
-    return np.where(likes, _LIKE, low).astype(np.float64)
+    high = _between(stars, LIKED, HIGHEST)
+    return np.where(likes, like_weights(high), low * low_weights(lowness(stars)))
 
 
 def weight(liked: bool, stars: float | None, low: float) -> float:
@@ -25,6 +34,39 @@ def weight(liked: bool, stars: float | None, low: float) -> float:
     return float(weights(np.array([liked]), given, low)[0])
 
 
+def lowness(stars: Stars) -> Floats:
+    """Where low ratings stand between the lowest, 0, and the highest that is no like, 1."""
+    return _between(stars, LOWEST, LIKED - STEP)
+
+
+def like_weights(heights: Floats) -> Floats:
+    """What likes weigh by their place from 0 to 1 among likes: .9 to 1.1, NaN for the middle."""
+    return np.asarray(1 + _LIKE_SPREAD * (_known(heights) - 0.5))
+
+
+def low_weights(heights: Floats) -> Floats:
+    """The same for low ratings, as shares of the dial `low`: ⅔ to 4/3."""
+    return np.asarray(1 + _LOW_SPREAD * (_known(heights) - 0.5))
+
+
+def felt(given: Floats, low: float, dislike: float) -> Floats:
+    """What opinions of these weights say of features: a low rating speaks against them.
+
+    The lowest counts `dislike` against what it is like; the nearer to a like, the less.
+    """
+    heights = (given / max(low, 1e-12) - 1) / _LOW_SPREAD + 0.5
+    against = -dislike * (1 - np.clip(heights, 0, 1) * 6 / 7)
+    return np.where(liked(given), given, against)
+
+
 def liked(given: Floats) -> Flags:
     """Which of these weights are of likes."""
-    return np.asarray(given >= _LIKE)
+    return np.asarray(given >= _LEAST_LIKE)
+
+
+def _between(stars: Stars, lowest: float, highest: float) -> Floats:
+    return np.clip((np.asarray(stars, np.float64) - lowest) / (highest - lowest), 0, 1)
+
+
+def _known(heights: Floats) -> Floats:
+    return np.where(np.isnan(heights), 0.5, heights)
