@@ -45,7 +45,9 @@ class Lister:
         shown = [self._learned.rows[one] for one in without if one in self._learned.rows]
         relevance = rank(_relevance(allowed, wish), shown)
         fair = self._fair(allowed)
-        chosen, surprising = self._choose(relevance, fair, rng, number, dial, surprise)
+        # A mood goes before what suits all: who wishes for something wants to find it.
+        first = fair if wish is None else np.ones_like(fair)
+        chosen, surprising = self._choose(relevance, first, rng, number, dial, surprise)
         on_shelf = len(self._learned.items) - len(self._learned.gone)
         return Picks(
             self._learned.shelf,
@@ -130,14 +132,14 @@ class Lister:
         return suits_all(allowed[rated])
 
     def _choose(
-        self, relevance: Floats, fair: NDArray[np.bool_], rng: np.random.Generator, number: int,
+        self, relevance: Floats, first: NDArray[np.bool_], rng: np.random.Generator, number: int,
         dial: float, surprise: bool,
     ) -> tuple[list[int], int | None]:  # fmt: skip
-        """The rows of the list, and the one that is a surprise: what suits all goes before."""
-        first = np.where(fair, relevance, -np.inf)
-        chosen, found = self._chosen(first, number, dial, rng if surprise else None)
+        """The rows of the list, and the one that is a surprise; the rest only after the first."""
+        foremost = np.where(first, relevance, -np.inf)
+        chosen, found = self._chosen(foremost, number, dial, rng if surprise else None)
         if len(chosen) < number:
-            others = np.where(fair, -np.inf, relevance)
+            others = np.where(first, -np.inf, relevance)
             chosen += self._chosen(others, number - len(chosen), dial)[0]
         return chosen, found
 

@@ -18,6 +18,10 @@ _PRIOR = 8.0
 """The prior of a tag's share weighs as much as so many likes."""
 _PATTERN = 2
 _FEWEST, _REGION_APART = 4, 0.3
+_APART, _WIDEST = 0.045, 0.3
+"""Equal items stand so far apart around their place, and so far out at most."""
+_TURN = np.pi * (3 - np.sqrt(5))
+"""The golden angle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def layout(features: Floats) -> Floats:
     """Places of items in [-1, 1]², shape (items, 2), from features of shape (items, d).
 
     Neighbours by cosine stay neighbours (t-SNE, van der Maaten and Hinton, 2008, begun at the
-    principal components and without chance, so that a shelf always looks the same).
+    principal components and without chance, so that a shelf always looks the same). Items that
+    features do not tell apart stand around one place, like a sunflower's seeds.
     """
     if len(features) < 2:
         return np.zeros((len(features), 2))
@@ -52,7 +57,7 @@ def layout(features: Floats) -> Floats:
     rest = np.setdiff1d(np.arange(len(units)), chosen)
     if len(rest):
         places[rest] = _beside(units[rest], units[chosen], places[chosen])
-    return places
+    return _spread(_scattered(places, units))
 
 
 def telling_tags(
@@ -167,6 +172,20 @@ def _spread(places: Floats) -> Floats:
     """Places moved into [-1, 1]², the outermost at its edge."""
     centred = places - (places.max(axis=0) + places.min(axis=0)) / 2
     return np.asarray(centred / np.maximum(np.abs(centred).max(axis=0), 1e-12))
+
+
+def _scattered(places: Floats, units: Floats) -> Floats:
+    """The places with items of equal features set apart around their middle."""
+    # One number a row is enough to find those that are equal but for rounding.
+    keys = (units @ np.cos(np.arange(1.0, 1 + units.shape[1]))).round(9)
+    _, kind, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    middles = np.column_stack([np.bincount(kind, part) for part in places.T]) / counts[:, None]
+    order = np.argsort(kind, kind="stable")
+    rank = np.empty(len(places))
+    rank[order] = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
+    far = np.sqrt(rank) * np.minimum(_APART, _WIDEST / np.sqrt(counts))[kind]
+    around = np.column_stack([np.cos(rank * _TURN), np.sin(rank * _TURN)])
+    return np.asarray(middles[kind] + far[:, None] * around)
 
 
 def _beside(units: Floats, landmarks: Floats, places: Floats) -> Floats:

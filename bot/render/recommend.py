@@ -209,10 +209,10 @@ def _add_group(
     embed: discord.Embed, picks: Picks, tongue: Tongue, *, bare: bool, by_mood: bool
 ) -> None:
     lines = [] if bare else [_standing(one, tongue) for one in picks.standings]
-    compromises = sum(pick.compromise for pick in picks.picks)
-    order = tongue("recommend-group-rule", mood="yes" if by_mood else "no")
-    floor = tongue("recommend-group-some" if compromises else "recommend-group-none")
-    lines.append(f"-# {order} {floor}")
+    mood = "yes" if by_mood else "no"
+    marked = any(pick.compromise for pick in picks.picks)
+    floor = tongue("recommend-group-some", mood=mood) if marked else tongue("recommend-group-none")
+    lines.append(f"-# {tongue('recommend-group-rule', mood=mood)} {floor}")
     embed.add_field(name=tongue("recommend-group"), value="\n".join(lines), inline=False)
 
 

@@ -58,9 +58,27 @@ def test_tiny_shelves_have_maps(items: int) -> None:
     assert np.isfinite(places).all()
 
 
+def _nearest(places: NDArray[np.float64]) -> float:
+    """How far the two items that lie nearest to each other are apart."""
+    far = np.linalg.norm(places[:, None] - places[None], axis=2)
+    np.fill_diagonal(far, np.inf)
+    return float(far.min())
+
+
 def test_equal_items_have_places() -> None:
-    """Items without any feature that tells them apart break nothing."""
-    assert np.isfinite(layout(np.ones((30, 4)))).all()
+    """Items without any feature that tells them apart each have a place of their own."""
+    places = layout(np.ones((30, 4)))
+    assert np.abs(places).max() <= 1
+    assert _nearest(places) > 0.05
+
+
+def test_equal_items_stand_together_but_apart() -> None:
+    """Where a few tags are all that is known, no dot hides another, and kinds stay together."""
+    kinds = np.arange(45) % 3
+    places = layout(np.eye(3)[kinds])
+    assert _purity(places, kinds) == 1
+    assert _nearest(places) > 0.03
+    assert np.abs(places).max() <= 1
 
 
 def test_tags_that_set_apart_are_found() -> None:

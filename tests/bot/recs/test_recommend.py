@@ -142,7 +142,7 @@ async def test_group_says_what_is_a_compromise(stage: Any, films: Any, rate: Any
     marks = ["⚖️ a compromise" in line for line in lines]
     assert marks == sorted(marks)
     assert any(marks)
-    assert "⚖️ lies in the lower half for one of you" in said.embed["fields"][0]["value"]
+    assert "⚖️ marks what lies in the lower half for one of you" in said.embed["fields"][0]["value"]
     await rate(stage, "ben", The_Ferry_Girl=1, Two_Summers=1, Moon_Harbour=5)
     agreed = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
     assert in_space(agreed) >= 2

@@ -30,11 +30,14 @@ recommend-shelf-empty = In diesem Regal steht noch nichts. Wünsch dir das Erste
 recommend-shelf-single = In diesem Regal steht nur eins, da gibt es wenig auszusuchen. Wünsch dir mehr mit `{ -shelf-suggest }`.
 recommend-group = Wie gut es zu jedem von euch passt
 recommend-group-rule = { $mood ->
-    [yes] Geordnet zuerst nach der Stimmung, dann danach, was euch allen liegt: halb euer Durchschnitt, halb wem es am wenigsten liegt.
-   *[no] Geordnet halb nach eurem Durchschnitt, halb danach, wem es am wenigsten liegt.
+    [yes] Zuerst zählt die Stimmung, dann, was euch allen liegt: zur Hälfte euer Durchschnitt, zur Hälfte, wem es am wenigsten liegt.
+   *[no] Es zählt zur Hälfte euer Durchschnitt, zur Hälfte, wem es am wenigsten liegt.
 } Was einer von euch kennt, fehlt.
 recommend-group-none = Nichts ist dabei, was für einen von euch in der unteren Hälfte liegt.
-recommend-group-some = ⚖️ liegt für einen von euch in der unteren Hälfte: Es ist nichts mehr da, was euch allen besser liegt.
+recommend-group-some = { $mood ->
+    [yes] ⚖️ heißt: Für einen von euch liegt es in der unteren Hälfte.
+   *[no] ⚖️ heißt: Für einen von euch liegt es in der unteren Hälfte, und nichts ist mehr da, was euch allen besser liegt.
+}
 recommend-standing = { $bar } { $member }
 recommend-standing-new = { $member } hat hier noch nichts bewertet, da kann ich nur raten.
 
@@ -49,7 +52,7 @@ recommend-menu-why = Warum steht eins davon hier?
 ## Die ganze Rechnung zu einer Empfehlung.
 
 recommend-why-title = Warum { $title }?
-recommend-why-place = Was für den Platz auf dieser Liste zählt, in Punkten von 100. Eine Liste rückt außerdem auseinander, was sich zu sehr gleicht, und eine 🎲 Überraschung kommt von weiter unten.
+recommend-why-place = Was für den Platz auf dieser Liste zählt: Das Beste im Regal bekommt jeweils die meisten Punkte, das Schlechteste keinen. Eine Liste rückt außerdem auseinander, was sich zu sehr gleicht, und eine 🎲 Überraschung kommt von weiter unten.
 recommend-why-side-mood = die Stimmung (höchstens { $most })
 recommend-why-side-taste = dein Geschmack (höchstens { $most })
 recommend-why-side-all = was euch allen liegt (höchstens { $most })

@@ -34,7 +34,10 @@ recommend-group-rule = { $mood ->
    *[no] Ordered half by your average, half by whoever it suits least.
 } What one of you knows is left out.
 recommend-group-none = Nothing is on it that lies in the lower half for one of you.
-recommend-group-some = ⚖️ lies in the lower half for one of you: nothing is left here that suits you all better.
+recommend-group-some = { $mood ->
+    [yes] ⚖️ marks what lies in the lower half for one of you.
+   *[no] ⚖️ marks what lies in the lower half for one of you: nothing is left here that suits you all better.
+}
 recommend-standing = { $bar } { $member }
 recommend-standing-new = { $member } has rated nothing here, so I can only guess.
 
@@ -49,7 +52,7 @@ recommend-menu-why = Why is one of these here?
 ## The whole account of one recommendation.
 
 recommend-why-title = Why { $title }?
-recommend-why-place = What counts for its place on this list, in points of 100. A list also keeps apart what is too alike, and a 🎲 surprise comes from further down.
+recommend-why-place = What counts for its place on this list: of each, the best on the shelf gets the most points, the worst none. A list also keeps apart what is too alike, and a 🎲 surprise comes from further down.
 recommend-why-side-mood = the mood ({ $most } at most)
 recommend-why-side-taste = your taste ({ $most } at most)
 recommend-why-side-all = what suits you all ({ $most } at most)

@@ -13,16 +13,16 @@ recommend-shown = { $mood ->
 recommend-share = { $share } %
 recommend-and = { $first } et { $second }
 recommend-because-liked = parce que tu as aimé { $titles }
-recommend-because-rated = d'après { $titles }, même si tu as moins aimé
+recommend-because-rated = d'après { $titles }, même si ça t'a moins plu
 recommend-because-words = partage { $words } avec ce que tu as aimé
 recommend-new = 🆕 nouveau ici
 recommend-surprise = 🎲 une surprise
 recommend-compromise = ⚖️ un compromis
 
 recommend-notice-nothing = Je ne connais pas encore tes goûts ici, alors il y a un peu de tout. Note ci-dessous ce que tu connais.
-recommend-notice-new = Personne ici n'a encore noté l'une de ces choses : je me fie à ce dont elles parlent.
+recommend-notice-new = Personne ici n'a encore noté ces titres : je me fie à ce dont ils parlent.
 recommend-notice-dislikes = Jusqu'ici, tu m'as seulement dit ce que tu n'aimes pas. Dis-moi une chose que tu aimes, et cette liste sera la tienne.
-recommend-notice-alone = Je ne vois personne d'autre à compter, alors cette liste est pour toi.
+recommend-notice-alone = Il n'y a personne d'autre à prendre en compte, alors cette liste est pour toi.
 recommend-notice-mood-words = Je ne peux pas chercher par le sens en ce moment, alors j'ai pris ton humeur mot à mot.
 recommend-everything-rated = Tu m'as parlé de tout sur cette étagère. Souhaite autre chose avec `{ -shelf-suggest }`, ou change d'avis avec `{ -ratings }`.
 recommend-group-everything = À vous tous, vous connaissez tout sur cette étagère. Souhaitez autre chose avec `{ -shelf-suggest }`.
@@ -34,12 +34,15 @@ recommend-group-rule = { $mood ->
    *[no] Pour moitié selon votre moyenne, pour moitié selon celui à qui ça plairait le moins.
 } Ce que l'un de vous connaît n'y est pas.
 recommend-group-none = Rien ici n'est dans la moitié basse de l'un de vous.
-recommend-group-some = ⚖️ est dans la moitié basse de l'un de vous : il ne reste rien qui vous convienne mieux à tous.
+recommend-group-some = { $mood ->
+    [yes] ⚖️ : dans la moitié basse de l'un de vous.
+   *[no] ⚖️ : dans la moitié basse de l'un de vous, mais il ne reste rien qui vous convienne mieux à tous.
+}
 recommend-standing = { $bar } { $member }
 recommend-standing-new = { $member } n'a rien noté ici, je ne peux que deviner.
 
 recommend-button-look = D'autres idées
-recommend-button-bolder = Plus hardi
+recommend-button-bolder = Plus audacieux
 recommend-button-safer = Plus sûr
 recommend-button-show = Montrer à tous
 recommend-button-own = Et pour moi ?
@@ -49,7 +52,7 @@ recommend-menu-why = Pourquoi l'une d'elles est-elle ici ?
 ## Le compte entier d'un conseil.
 
 recommend-why-title = Pourquoi { $title } ?
-recommend-why-place = Ce qui compte pour sa place sur cette liste, en points sur 100. Une liste écarte aussi ce qui se ressemble trop, et une 🎲 surprise vient de plus bas.
+recommend-why-place = Ce qui compte pour sa place sur cette liste : à chaque fois, le meilleur de l'étagère a le plus de points, le dernier aucun. Une liste écarte aussi ce qui se ressemble trop, et une 🎲 surprise vient de plus bas.
 recommend-why-side-mood = l'humeur ({ $most } au plus)
 recommend-why-side-taste = tes goûts ({ $most } au plus)
 recommend-why-side-all = ce qui vous va à tous ({ $most } au plus)
@@ -65,7 +68,7 @@ recommend-why-rest = { $number ->
    *[other] { $number } plus petites
 }
 recommend-why-total = total
-recommend-why-words = Partage { $words } avec ce que tu as aimé.
+recommend-why-words = Point commun avec ce que tu as aimé : { $words }.
 recommend-why-nothing = Tu n'as rien noté ici, il n'y a donc rien de toi dans son total.
 recommend-why-new = Personne ne l'a encore noté ici : le total vient de ce dont ça parle.
 
@@ -91,7 +94,7 @@ recommend-taste-title = Tes goûts : { $shelf }
 recommend-taste-apart = Ce que tu aimes plus que les autres
 recommend-taste-tag = **{ $tag }** : { $mine } % de ce que tu aimes, { $others } % de ce que les autres aiment
 recommend-taste-none = Dis-moi d'abord quelques titres que tu aimes, et je dessinerai tes goûts. Commence avec `{ -rate }`.
-recommend-twins-title = Jumeaux de goût : { $shelf }
+recommend-twins-title = Jumeaux de goûts : { $shelf }
 recommend-twins-off = On ne trouve que ceux qui le veulent bien, et tu n'en fais pas encore partie. Si tu participes, les autres participants voient à combien de pour cent vos goûts se ressemblent, combien de choses vous aimez tous les deux, et lesquelles. Aucune autre note, jamais.
 recommend-twins-none = Personne d'autre, parmi ceux qui participent, n'a encore tes goûts, ou vous aimez trop peu de choses en commun.
 recommend-twins-in = C'est fait : on peut désormais te trouver.

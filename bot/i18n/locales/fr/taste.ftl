@@ -8,7 +8,7 @@ taste-share = { $percent } %
 taste-key-liked = tu aimes
 taste-key-low = tu aimes moins
 taste-key-shelf = sur l'étagère
-taste-nothing-apart = Rien de spécial pour l'instant
+taste-nothing-apart = Encore rien de spécial
 taste-like-more = Note d'autres titres.
 
 ## Lu à celles et ceux qui ne la voient pas.
