@@ -11,6 +11,7 @@ from embedding.exact import ExactIndex
 from embedding.index import IndexSpec, VectorIndex
 from recsys.features import WIDE, FeatureBasis, ItemFeatures
 from recsys.learned import MOST_RATERS, Learned, RaterKey
+from recsys.lexicon import Lexicon
 from recsys.metrics import Ranking, judge
 from recsys.model import Dials, TasteModel, rank
 from recsys.nouns import Fit, Item, ItemStatus, Quality, Shelf
@@ -56,7 +57,8 @@ class Fitter:
         features, index = self._features(items)
         matrix, raters = _matrix(rated, rows, len(items), dials.low)
         model = TasteModel(matrix, features, dials)
-        return Learned(shelf, items, features, model, rows, raters, dict(states), index)
+        lexicon = Lexicon(items) if index is None else None
+        return Learned(shelf, items, features, model, rows, raters, dict(states), index, lexicon)
 
     def train(self, before: Learned) -> tuple[Learned, Fit]:
         """A model under the dials that suit the one before best, and that fit with its figures.
@@ -122,7 +124,7 @@ def measure(matrix: OpinionMatrix, features: ItemFeatures, dials: Dials) -> Qual
 
     Low ratings are known and not ranked, as when members are served.
     """
-    data = _opinions(matrix)
+    data = _opinions(matrix, dials.low)
     if data.likes.raters < FEWEST_MEMBERS:
         return None
     fold = next(folds(data, Split.STRONG, np.random.default_rng(0), dials.low))
@@ -150,8 +152,8 @@ def _mean(rankings: Sequence[Ranking], name: str) -> float:
     return float(np.mean([getattr(ranking, name) for ranking in rankings]))
 
 
-def _opinions(matrix: OpinionMatrix) -> Opinions:
-    """Likes and lows of the members who like enough, both of weight 1."""
+def _opinions(matrix: OpinionMatrix, low: float) -> Opinions:
+    """Likes, and lows as shares of `low`, of the members who like enough."""
     raters, items, given = matrix.triples
     likes_it = liked(given)
     able = np.bincount(raters[likes_it], minlength=matrix.raters) >= FEWEST_LIKES
@@ -159,8 +161,8 @@ def _opinions(matrix: OpinionMatrix) -> Opinions:
     enough = able[raters]
     shape = (int(able.sum()), matrix.items)
     likes, lows = (
-        OpinionMatrix.of(numbers[raters[kept]], items[kept], np.ones(int(kept.sum())), shape)
-        for kept in (enough & likes_it, enough & ~likes_it)
+        OpinionMatrix.of(numbers[raters[kept]], items[kept], given[kept] / unit, shape)
+        for kept, unit in ((enough & likes_it, 1.0), (enough & ~likes_it, low))
     )
     return Opinions(likes, lows)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 from threading import RLock
 
 import numpy as np
 
 from embedding.index import VectorIndex
 from recsys.features import ItemFeatures
+from recsys.lexicon import Lexicon
 from recsys.model import TasteModel
 from recsys.nouns import Item, ItemStatus, Opinion, Shelf, ShelfState, Verdict
 from recsys.opinions import Floats, Ints
@@ -17,6 +19,9 @@ from recsys.weights import liked, weight
 
 MOST_RATERS = 2000
 """So many members are learned from; all others are served by what they taught."""
+
+_ITEM, _INDEXED = 500, 200
+"""About how many bytes an item takes beside its title and id, and in an index beside its vector."""
 
 RaterKey = tuple[int, int]
 """A shelf and a member of it: who is on two pooled shelves is learned from twice."""
@@ -35,9 +40,10 @@ class Known:
 class Learned:
     """Who holds `lock` may use the model; it changes with every opinion.
 
-    `rows` leads from an item's id to its row, for items of pooled shelves too. `index` has the
-    vectors of the texts by item id; None without an encoder. `gone` are the rows of items that may
-    not be recommended to anybody.
+    `items` lack what is only shown: descriptions and links. `rows` leads from an item's id to its
+    row, for items of pooled shelves too. `index` has the vectors of the texts by item id; without
+    an encoder it is None, and `lexicon` has their words. `gone` are the rows of items that may not
+    be recommended to anybody.
     """
 
     shelf: Shelf
@@ -48,15 +54,22 @@ class Learned:
     raters: dict[RaterKey, int]
     states: dict[int, ShelfState]
     index: VectorIndex | None
+    lexicon: Lexicon | None = None
     lock: RLock = field(default_factory=RLock)
     updates: int = 0
     places: Floats | None = None
     """Where the items lie on the map, shape (items, 2), once somebody has looked."""
+    beside: int = 0
+    """How many bytes others keep that go with it."""
+    texts: int = field(init=False)
+    """About how many bytes the items take."""
     gone: Ints = field(init=False)
     clean: dict[int, int | None] = field(init=False)
     """By shelf, the epoch up to which nothing is known that is not stored any more."""
 
     def __post_init__(self) -> None:
+        self.items = [_slim(item) for item in self.items]
+        self.texts = sum(_ITEM + len(x.title) + len(x.external_id) for x in self.items)
         gone = [n for n, item in enumerate(self.items) if item.status is not ItemStatus.LIVE]
         self.gone = np.array(gone, int)
         self.clean = {home: state.epoch for home, state in self.states.items()}
@@ -64,9 +77,12 @@ class Learned:
     @property
     def size(self) -> int:
         """About how many bytes it takes."""
-        rows = self.features.width + len(self.raters)
-        vectors = 0 if self.index is None else 4 * len(self.index) * self.index.spec.dimension
-        return int(self.features.values.nbytes) + 8 * rows * rows + vectors
+        width, raters = self.features.width, len(self.raters)
+        found = 0 if self.lexicon is None else self.lexicon.size
+        if self.index is not None:
+            found += len(self.index) * (4 * self.index.spec.dimension + _INDEXED)
+        model = 8 * (width + raters) ** 2 + 8 * width * raters + 16 * len(self.model.opinions)
+        return int(self.features.values.nbytes) + model + found + self.texts + self.beside
 
     def row(self, item: Item) -> int:
         """The row of an item. Raises UnknownItem where the model has none for it yet."""
@@ -155,3 +171,9 @@ class Learned:
         if verdict is None or not verdict.rated:
             return 0.0
         return weight(verdict is Verdict.LIKE, stars, self.model.dials.low)
+
+
+def _slim(item: Item) -> Item:
+    """An item without what is only shown; its tags are shared with all that have them."""
+    tags = tuple(intern(tag) for tag in item.tags)
+    return replace(item, description="", url=None, image=None, tags=tags)

@@ -11,7 +11,6 @@ from recsys.metrics import top
 from recsys.model import rank
 from recsys.opinions import Floats
 from recsys.picks import Found
-from recsys.wording import search_key
 
 _NEAR = 500
 """So many items near a text are told apart; all others are equally far."""
@@ -50,11 +49,5 @@ def nearest(learned: Learned, encoder: OpenEncoder, text: str, number: int) -> F
 
 
 def _by_words(learned: Learned, text: str) -> Floats:
-    """The share of a text's words that stand in an item's; those in its title count twice."""
-    words = set(search_key(text).split())
-    counts = [
-        len(words & set(search_key(item.text).split()))
-        + len(words & set(search_key(item.title).split()))
-        for item in learned.items
-    ]
-    return np.array(counts, dtype=np.float64) / max(2 * len(words), 1)
+    lexicon = learned.lexicon
+    return np.zeros(len(learned.items)) if lexicon is None else lexicon.shares(text)

@@ -55,14 +55,20 @@ class Pairing:
         made = Relations([*(basket.item_ids for basket in stored), *likes], ids, content)
         with self._lock:
             if len(self._made) >= _MOST_SHELVES:
-                self._made.clear()
+                self._clear()
             self._made[learned] = updates, made
+            learned.beside = content.nbytes
         return made
 
     def clear(self) -> None:
         """Keep nothing of what was counted."""
         with self._lock:
-            self._made.clear()
+            self._clear()
+
+    def _clear(self) -> None:
+        for learned in self._made:
+            learned.beside = 0
+        self._made.clear()
 
 
 def _likes(learned: Learned) -> Iterable[list[int]]:

@@ -145,7 +145,8 @@ class Tastes:
         wish = meaning(learned, self._encoder, mood) if mood and mood.strip() else None
         with learned.lock:
             known = {one: learned.known(one, held) for one, held in said.items()}
-            return Lister(learned, known, said).explain(learned.row(item), member_id, wish)
+            found = Lister(learned, known, said).explain(learned.row(item), member_id, wish)
+        return replace(found, item=item)
 
     def similar(self, item: Item, number: int = 10) -> Found:
         """What is most like an item, by what it is and by who likes it. Raises UnknownItem."""
