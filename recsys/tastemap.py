@@ -18,7 +18,7 @@ _PRIOR = 8.0
 """The prior of a tag's share weighs as much as so many likes."""
 _PATTERN = 2
 _FEWEST, _REGION_APART = 4, 0.3
-_APART, _WIDEST = 0.045, 0.3
+_APART, _WIDEST = 0.075, 0.35
 """Equal items stand so far apart around their place, and so far out at most."""
 _TURN = np.pi * (3 - np.sqrt(5))
 """The golden angle."""
