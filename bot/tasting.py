@@ -102,10 +102,11 @@ def complete(app: App, server_id: int, typed: str, number: int) -> Sequence[Item
     return found[:number]
 
 
-def find(app: App, server_id: int, text: str) -> Item:
-    """The item that a text means: a title, or `#` and its number.
+def find(app: App, server_id: int, text: str, *, exactly: bool = False) -> Item:
+    """The item that a text means: a title, or `#` and its number; words of a title will do.
 
-    Raises UnknownShelf, UnknownItem or AmbiguousTitle.
+    With `exactly` they will not, so that nothing is rated by mistake. Raises UnknownShelf,
+    UnknownItem or AmbiguousTitle.
     """
     use = app.recommenders
     if not shelves(app, server_id):
@@ -113,9 +114,10 @@ def find(app: App, server_id: int, text: str) -> Item:
     if (number := text.strip().removeprefix("#")).isdecimal() and text.strip() != number:
         return known_item(app, server_id, int(number[:_DIGITS]))
     try:
-        return use.library.named(server_id, text)
-    except UnknownItem:
-        raise UnknownItem(text, use.titles.near(server_id, text)) from None
+        return use.library.named(server_id, text, exactly=exactly)
+    except UnknownItem as error:
+        near = {item.id: item for item in [*error.near, *use.titles.near(server_id, text)]}
+        raise UnknownItem(text, [*near.values()]) from None
 
 
 def known_item(

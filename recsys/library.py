@@ -113,16 +113,14 @@ class Library:
     ) -> Item:
         """The one item that a text means: of that title, or the only one with these words.
 
-        A year in brackets may follow. With `exactly`, words of a title will not do. Raises
+        A year in brackets may follow. With `exactly`, words of a title are not enough. Raises
         AmbiguousTitle or UnknownItem.
         """
         found = self.find(server_id, text, shelf) if search_key(text) else []
         exact = [item for item in found if search_key(item.title) == search_key(text)]
-        meant = exact or self._dated(server_id, text, shelf)
-        if not meant and not exactly:
-            meant = found
-        if not meant:
-            raise UnknownItem(text, found[:CHOICES])
+        meant = exact or self._dated(server_id, text, shelf) or found
+        if not meant or (exactly and meant is found and len(found) == 1):
+            raise UnknownItem(text, found)
         if len(meant) > 1:
             raise AmbiguousTitle(text, meant)
         return meant[0]

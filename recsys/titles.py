@@ -22,6 +22,8 @@ class _Catalogue:
     epochs: Mapping[int, int]
     items: Sequence[Item]
     keys: Sequence[str]
+    dated: Sequence[str]
+    """The same with the years behind them, as titles are shown."""
 
 
 class Titles:
@@ -40,8 +42,8 @@ class Titles:
         held, key = self._catalogue(server_id), search_key(typed)
         if not key:
             return list(held.items[:limit])
-        begin = [row for row, title in enumerate(held.keys) if title.startswith(key)]
-        inside = [row for row, title in enumerate(held.keys) if f" {key}" in title]
+        begin = [row for row, title in enumerate(held.dated) if title.startswith(key)]
+        inside = [row for row, title in enumerate(held.dated) if f" {key}" in title]
         chosen = list(dict.fromkeys([*begin, *inside]))[:limit]
         if len(chosen) < limit:
             chosen = list(dict.fromkeys([*chosen, *_like(key, held, limit)]))[:limit]
@@ -61,7 +63,9 @@ class Titles:
         if held is not None and held.epochs == epochs:
             return held
         items = [item for shelf in shelves for item in self._shelves.items(shelf.id)]
-        made = _Catalogue(epochs, items, [search_key(item.title) for item in items])
+        keys = [search_key(item.title) for item in items]
+        dated = [f"{key} {item.year or ''}".strip() for key, item in zip(keys, items, strict=True)]
+        made = _Catalogue(epochs, items, keys, dated)
         with self._lock:
             self._held.pop(server_id, None)
             self._held[server_id] = made

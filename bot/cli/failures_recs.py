@@ -40,7 +40,7 @@ KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
     ),
     refusals.AmbiguousTitle: (
         lambda e: (
-            f"Several items are called {e.text!r}. Write an external id: "
+            f"Several items may be meant by {e.text!r}. Write an external id: "
             + ", ".join(f"{x.external_id} ({x.title})" for x in e.choices[:10])
             + "."
         ),

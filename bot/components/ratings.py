@@ -39,7 +39,8 @@ async def rate(interaction: Interaction, text: str, stars: float | None) -> None
     """Rate what a text means, or show it."""
     app, turn = interaction.client.app, turn_of(interaction)
     onward = ("item",) if stars is None else ("star", int(2 * stars))
-    looking = app.workers.call(tasting.find, app, turn.server_id, text)
+    exactly = stars is not None
+    looking = app.workers.call(tasting.find, app, turn.server_id, text, exactly=exactly)
     item = await asked(interaction, looking, *onward)
     if item is None:
         return

@@ -184,7 +184,11 @@ def test_what_a_text_means(library: Library, films: Path) -> None:
 
 def test_words_of_titles_begin_words(library: Library, file: Callable[..., Path]) -> None:
     """What stands in the middle of a word is no word, and `exactly` takes the whole title only."""
-    library.import_items(HERE, "films", file("title", "A Cupboard of Secrets", "Moonlight"))
+    titles = ("A Cupboard of Secrets", "Moonlight", "Sea I", "Sea II")
+    library.import_items(HERE, "films", file("title", *titles))
+    for exactly in (False, True):
+        with pytest.raises(AmbiguousTitle):
+            library.named(HERE, "sea", exactly=exactly)
     with pytest.raises(UnknownItem):
         library.named(HERE, "up")
     assert library.named(HERE, "moon").title == "Moonlight"

@@ -61,6 +61,14 @@ def test_misspelt(titles: Titles, typed: str, meant: str) -> None:
     assert titles.complete(SERVER, typed)[0].title == meant
 
 
+def test_as_shown(shelves: Shelves, titles: Titles) -> None:
+    """A title is found with the year that is shown behind it, and by the year alone."""
+    shelves.items_ += [Item(1, "a", "Heat", year=1986, id=8), Item(1, "b", "Heat", year=1995, id=9)]
+    assert titles.complete(SERVER, "Heat (1995)")[0].id == 9
+    assert [item.id for item in titles.complete(SERVER, "heat")][:2] == [8, 9]
+    assert titles.complete(SERVER, "1986")[0].id == 8
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "?!"])
 def test_nothing_typed(titles: Titles, typed: str) -> None:
     """For nothing typed the first items are offered, and none is near it."""

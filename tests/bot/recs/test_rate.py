@@ -128,7 +128,7 @@ async def test_ambiguous_title(stage: Any, films: Any) -> None:
     made.put(made.shelf(), ("Solaris", ("space",), 1972), ("Solaris", ("space",), 2002))
     said = await stage.use("ann", "rate", item="solaris", stars=4.0)
     assert said.ephemeral
-    assert said.content == "Several things are called *solaris*. Which one do you mean?"
+    assert said.content == "Several things have *solaris* in their title. Which one do you mean?"
     assert [label for label, _ in said.choices] == ["Solaris (1972)", "Solaris (2002)"]
     told = await stage.choose("ann", said, "Solaris (2002)")
     assert told.title == "Solaris (2002)"
@@ -275,3 +275,39 @@ async def test_direct_messages(stage: Any, films: Any) -> None:
     said = await stage.use("ann", "rate", "direct", item="Star Dust", stars=4.0)
     assert "There are no shelves here yet" in said.content
     assert len(said.labels) == 3
+
+
+async def test_title_as_it_is_shown(stage: Any, films: Any) -> None:
+    """A title is understood with the year that stands behind it wherever it is shown."""
+    made = await films(stage)
+    made.put(made.shelf(), ("Heat", ("crime",), 1995), ("Heat", ("love",), 1986))
+    said = await stage.use("ann", "rate", item="Heat (1995)", stars=5.0)
+    assert "You give **Heat (1995)** ★★★★★." in said.everything
+
+
+async def test_words_inside_of_words(stage: Any, films: Any) -> None:
+    """Nothing is rated for letters that stand somewhere in its title."""
+    made = await films(stage)
+    made.put(made.shelf(), ("A Cupboard of Secrets", ("crime",), None))
+    said = await stage.use("ann", "rate", item="Up", stars=5.0)
+    assert said.content.startswith("I find nothing called *Up* here.")
+    assert not stage.rows()["opinions"]
+
+
+async def test_stars_for_part_of_a_title(stage: Any, films: Any) -> None:
+    """What is only like it is asked for first; the answer gives the stars."""
+    await films(stage)
+    asked = await stage.use("ann", "rate", item="vane", stars=4.0)
+    assert "Did you mean one of these?" in asked.content
+    assert not stage.rows()["opinions"]
+    said = await stage.press("ann", asked, "Inspector Vane")
+    assert "You give **Inspector Vane** ★★★★." in said.everything
+
+
+async def test_several_titles_with_a_word(stage: Any, films: Any) -> None:
+    """They are said to have it in their titles, which they do."""
+    await films(stage)
+    asked = await stage.use("ann", "rate", item="the", stars=3.0)
+    assert asked.content.startswith("Several things have *the* in their title.")
+    said = await stage.choose("ann", asked, "The Ferry Girl")
+    assert "You give **The Ferry Girl** ★★★." in said.everything

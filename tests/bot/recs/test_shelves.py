@@ -104,6 +104,38 @@ async def test_admins_wish_is_granted(managed: Any) -> None:
     assert said.content == "📚 **Blue Comet** is on Films now."
 
 
+async def test_what_an_admin_took_off_may_be_wished_for(managed: Any, rate: Any) -> None:
+    """An admin's wish brings it back as it was; a member's waits for an answer."""
+    await rate(managed, "ben", Star_Dust=5)
+    for member, words in (("ann", "is on Films now."), ("ben", "is noted for Films.")):
+        asked = await managed.use("ann", "shelf remove", item="Star Dust")
+        await managed.press("ann", asked, "Take it off")
+        said = await managed.use(member, "shelf suggest", title="Star dust")
+        assert f"**Star dust** {words}" in said.content
+    shown = await managed.choose("ann", await managed.use("ann", "shelf approve"), "Star dust")
+    await managed.press("ann", shown, "Onto the shelf")
+    assert "★★★★★ · Star dust" in (await managed.use("ben", "ratings")).everything
+
+
+async def test_a_declined_wish_may_come_back(managed: Any) -> None:
+    """Declined once is not declined for ever."""
+    for _ in range(2):
+        said = await managed.use("cleo", "shelf suggest", title="Blue Comet")
+        assert said.content.startswith("💌 **Blue Comet** is noted")
+        waiting = await managed.use("ann", "shelf approve")
+        shown = await managed.choose("ann", waiting, "Blue Comet")
+        await managed.press("ann", shown, "No")
+
+
+async def test_wish_without_a_year(managed: Any, films: Any) -> None:
+    """What stands there with a year is not wished for once more without one."""
+    made = await films(managed)
+    made.put(made.shelf(), ("Heat", ("crime",), 1995))
+    said = await managed.use("ben", "shelf suggest", title="Heat")
+    assert said.content.startswith("**Heat (1995)** is on the shelf already")
+    assert (await managed.use("ben", "shelf suggest", title="Heat", year=1986)).content[0] == "💌"
+
+
 async def test_remove(managed: Any, rate: Any) -> None:
     """What is taken off is not recommended any more, and what was said of it still counts."""
     await rate(managed, "ben", Star_Dust=5)

@@ -32,7 +32,7 @@ rate-button-earlier = Früher
 rate-button-later = Später
 rate-button-mine = Meine Bewertungen
 
-rate-ambiguous = Mehrere heißen *{ $text }*. Was davon meinst du?
+rate-ambiguous = Mehrere Titel enthalten *{ $text }*. Was davon meinst du?
 rate-menu-choose = Wähle eins
 rate-menu-stars = Sterne geben
 rate-menu-change = Wähle eins, um es zu ändern

@@ -32,7 +32,7 @@ rate-button-earlier = Earlier
 rate-button-later = Later
 rate-button-mine = My ratings
 
-rate-ambiguous = Several things are called *{ $text }*. Which one do you mean?
+rate-ambiguous = Several things have *{ $text }* in their title. Which one do you mean?
 rate-menu-choose = Choose one
 rate-menu-stars = Give stars
 rate-menu-change = Choose one to change it

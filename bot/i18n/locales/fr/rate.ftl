@@ -32,7 +32,7 @@ rate-button-earlier = Avant
 rate-button-later = Après
 rate-button-mine = Mes notes
 
-rate-ambiguous = Plusieurs choses s'appellent *{ $text }*. Laquelle veux-tu dire ?
+rate-ambiguous = Plusieurs titres contiennent *{ $text }*. Lequel veux-tu dire ?
 rate-menu-choose = Choisis
 rate-menu-stars = Donner des étoiles
 rate-menu-change = Choisis ce que tu veux changer
