@@ -14,6 +14,7 @@ from recsys.nouns import Opinion, Verdict
 from recsys.opinions import Floats, Ints
 from recsys.picks import Basis, Explanation, Pick, Picks, Reason, Side, Standing, Term
 from recsys.rank import diversify, explore, group, halves, suits_all, unit_range
+from recsys.weights import liked
 
 _POOL = 200
 """So many of the best candidates are looked at for diversity."""
@@ -180,13 +181,13 @@ class Lister:
     def _shared(self, row: int) -> tuple[str, ...]:
         """The tags of an item that most of what the first of them likes has, too."""
         known = next(iter(self._known.values()))
-        liked = Counter(
+        tags_liked = Counter(
             tag
-            for place in known.rows[known.weights >= 1].tolist()
+            for place in known.rows[liked(known.weights)].tolist()
             for tag in self._learned.items[place].tags
         )
-        tags = sorted(self._learned.items[row].tags, key=lambda tag: -liked[tag])
-        return tuple(tag for tag in tags if liked[tag])[:_SHARED]
+        tags = sorted(self._learned.items[row].tags, key=lambda tag: -tags_liked[tag])
+        return tuple(tag for tag in tags if tags_liked[tag])[:_SHARED]
 
     def _cold(self, row: int) -> bool:
         return not self._learned.model.counts[row]

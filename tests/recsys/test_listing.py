@@ -15,6 +15,7 @@ from recsys.model import TasteModel
 from recsys.nouns import Item, Shelf, ShelfKind, ShelfState
 from recsys.picks import Picks
 from recsys.rank import FLOOR, places
+from recsys.weights import weights
 
 ANNE, BEN, CARA = 1, 2, 3
 PAGE = 6
@@ -164,5 +165,13 @@ def test_an_account_is_of_ones_own_ratings(learned: Learned) -> None:
 def test_shared_tags_are_the_askers(learned: Learned) -> None:
     """What an item shares with the likes of others in the group is not told."""
     lists = lister(learned, anne=likes(0), ben=likes(1, 2, 3))
+    shared = {tag for pick in look(lists, number=60).picks for tag in pick.shared}
+    assert shared == {"t0"}
+
+
+def test_faint_likes_share_tags_too(learned: Learned) -> None:
+    """A like of few stars counts as a like, and a low rating of many does not."""
+    given = weights(np.array([True, False]), np.array([4.0, 3.5]), low=0.5)
+    lists = lister(learned, anne=Known(np.array([0, 1]), given, None))
     shared = {tag for pick in look(lists, number=60).picks for tag in pick.shared}
     assert shared == {"t0"}
