@@ -10,6 +10,7 @@ from recsys.nouns import Opinion, Verdict
 from recsys.opinions import Ints
 from recsys.picks import Portrait, TagTaste
 from recsys.tastemap import layout, regions, telling_tags
+from recsys.weights import liked as is_like
 
 _MOST_PLACES = 3000
 
@@ -44,7 +45,7 @@ def _shown(learned: Learned, held: Sequence[int]) -> Ints:
 def _telling(learned: Learned, liked: Sequence[int]) -> tuple[TagTaste, ...]:
     """The tags that set the member's likes apart from those of the others, with both shares."""
     _, items, weights = learned.model.opinions.triples
-    others = Counter(items[weights >= 1].tolist()) - Counter(liked)
+    others = Counter(items[is_like(weights)].tolist()) - Counter(liked)
     mine, theirs = (
         [learned.items[row].tags for row in held] for held in (liked, others.elements())
     )

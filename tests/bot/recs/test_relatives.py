@@ -111,3 +111,12 @@ async def test_taste(stage: Any, films: Any, rate: Any) -> None:
     assert len(said.files) == 1
     assert said.files[0].content.startswith(b"\x89PNG")
     assert "Star Dust" in str(said.files[0].description)
+
+
+async def test_taste_beside_faint_likes(stage: Any, films: Any, rate: Any) -> None:
+    """What sets a taste apart is told beside all likes of the others, of four stars too."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Iron_Orbit=4.5, The_Last_Signal=5)
+    await rate(stage, "ben", Two_Summers=4, Nine_Alibis=4, Letters_in_June=4, Moon_Harbour=4)
+    said = await stage.use("ann", "taste")
+    assert "**space**: 100 % of what you like, 25 % of what the others like" in said.everything
