@@ -26,6 +26,7 @@ from recsys.nouns import (
     verdict_of,
 )
 from recsys.opinions import Floats
+from recsys.opening import opening
 from recsys.pairing import Pairing
 from recsys.picks import Explanation, Found, Picks, Portrait, Twin
 from recsys.portrait import portrait
@@ -131,6 +132,24 @@ class Tastes:
                 rng, number=number, wish=wish, dial=dial, surprise=surprise, without=without
             )
         return self._current(picks)
+
+    def opening(self, shelf: Shelf, member_id: int, without: Collection[int] = ()) -> Item | None:
+        """What to ask a member about to learn most: well known, and unlike what they spoke of.
+
+        Not the items of the ids in `without`, which they do not know. None where nothing is left.
+        """
+        learned = self._slots.get(shelf)
+        held = self._opinions.of_member(shelf.id, member_id)
+        seen = {opinion.item_id for opinion in held} | set(without)
+        while True:
+            with learned.lock:
+                found = opening(learned, seen)
+            if found is None:
+                return None
+            item = self._shelves.items_of([found]).get(found)
+            if item is not None and item.status is ItemStatus.LIVE:
+                return item
+            seen.add(found)  # it went since the model was made
 
     def explain(
         self, item: Item, member_id: int, others: Sequence[int] = (), mood: str | None = None

@@ -1,6 +1,6 @@
 """Answers with lists of what to try next, and with why something is on one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import discord
@@ -11,13 +11,16 @@ from bot.answer import in_time, say, show
 from bot.cogs.options import turn_of
 from bot.components.asking import asked, item_menu
 from bot.components.base import Interaction
+from bot.components.round_ids import first_row
 from bot.components.rows import Button, button, keys
 from bot.components.tastes import taste_id
 from bot.components.wishes import page_of, remember, wish_id, wish_of
 from bot.i18n import Tongue, tongue_of
 from bot.render.because import why_embed
 from bot.render.recommend import nothing_left_words, picks_embed
+from bot.rounds import FEW
 from bot.tasting import DIALS, Wish
+from recsys.nouns import Opinion
 from recsys.picks import Picks
 
 
@@ -41,6 +44,18 @@ async def on_list(interaction: Interaction, shelf_id: str) -> None:
     await _answer(interaction, Wish(int(shelf_id)))
 
 
+async def begin(interaction: Interaction, shelf_id: int, text: str) -> None:
+    """Show a member's list, from its beginning, in the place of what led to it."""
+    app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
+    work = app.workers.ponder(tasting.recommend, app, turn, Wish(shelf_id), tongue)
+    picks, own, wish = await in_time(interaction, work, in_place=True)
+    if not picks.picks:
+        await say(interaction, f"{text} {nothing_left_words(picks, tongue)}")
+        return
+    embed = picks_embed(picks, own, tongue)
+    await show(interaction, text, embed=embed, view=_keys(picks, own, wish, tongue))
+
+
 async def on_look(interaction: Interaction, *details: str) -> None:
     """Show another list in the place of this one."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
@@ -53,7 +68,7 @@ async def on_look(interaction: Interaction, *details: str) -> None:
         await say(interaction, nothing_left_words(picks, tongue))
         return
     embed = picks_embed(picks, own, tongue, wish.mood)
-    await show(interaction, embed=embed, view=_keys(picks, wish, tongue))
+    await show(interaction, embed=embed, view=_keys(picks, own, wish, tongue))
 
 
 async def on_post(interaction: Interaction, *details: str) -> None:
@@ -101,16 +116,19 @@ async def _answer(interaction: Interaction, wish: Wish, *, alone: bool = False) 
         return
     text = tongue("recommend-notice-alone") if alone else None
     embed = picks_embed(picks, own, tongue, wish.mood)
-    await say(interaction, text, embed=embed, view=_keys(picks, wish, tongue))
+    await say(interaction, text, embed=embed, view=_keys(picks, own, wish, tongue))
 
 
-def _keys(picks: Picks, wish: Wish, tongue: Tongue) -> discord.ui.View:
+def _keys(picks: Picks, own: Mapping[int, Opinion], wish: Wish, tongue: Tongue) -> discord.ui.View:
     items = [pick.item for pick in picks.picks]
     rating = item_menu(items, tongue, "change", words=tongue("recommend-menu-rate"))
     remember(rating, wish.shown)
     why = item_menu(items, tongue, "why", words=tongue("recommend-menu-why"))
     why.custom_id = wish_id("why", wish)
-    return keys([rating], [why], _looks(picks, wish, tongue))
+    # With a few ratings a list is worth more than any other look at it.
+    known = len(own) >= FEW or wish.others or wish.mood
+    rows = [] if known else [first_row(picks.shelf.id, tongue)]
+    return keys([rating], [why], _looks(picks, wish, tongue), *rows)
 
 
 def _looks(picks: Picks, wish: Wish, tongue: Tongue) -> list[Button]:

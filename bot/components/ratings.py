@@ -58,7 +58,7 @@ async def on_item(interaction: Interaction, item_id: str | int) -> None:
     item, now = await in_time(interaction, work)
     said = "" if now is None else opinion_words(item, now, tongue)
     marks = _marks(item.id, tongue, undo=now is not None)
-    view = keys([_stars_menu(item.id, tongue)], marks, _more(item, tongue))
+    view = keys([stars_menu(item.id, tongue)], marks, _more(item, tongue))
     await say(interaction, embed=item_embed(item, _with_place(item, said, tongue)), view=view)
 
 
@@ -134,11 +134,12 @@ async def _tell(
     if told.next is not None:
         label = tongue("rate-button-rate-it", title=plain_title(told.next.item))
         last = [button(taste_id("item", told.next.item.id), label, "⭐", PRIMARY), *last]
-    view = keys([_stars_menu(item.id, tongue)], _marks(item.id, tongue, undo=True), last)
+    view = keys([stars_menu(item.id, tongue)], _marks(item.id, tongue, undo=True), last)
     await (show if in_place else say)(interaction, embed=embed, view=view)
 
 
-def _stars_menu(item_id: int, tongue: Tongue) -> discord.ui.Select[Any]:
+def stars_menu(item_id: int, tongue: Tongue) -> discord.ui.Select[Any]:
+    """A menu of half stars for an item."""
     options = [
         discord.SelectOption(
             label=f"{stars_of(half / 2)} ({tongue.number(half / 2)})", value=str(half)

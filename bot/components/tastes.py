@@ -31,6 +31,7 @@ BUTTONS = {
     "undo": Home("ratings", in_place=True),
     "mine": Home("ratings", in_place=True),
     "list": Home("picks"),
+    "round": Home("rounds", in_place=True),
     "look": Home("picks", in_place=True),
     "post": Home("picks"),
     "alike": Home("relatives"),
@@ -48,6 +49,7 @@ MENUS = {
     "choose": Home("ratings"),
     "change": Home("ratings"),
     "stars": Home("ratings", in_place=True),
+    "rated": Home("rounds", in_place=True),
     "why": Home("picks"),
     "judge": Home("shelves", in_place=True),
 }

@@ -21,13 +21,12 @@ _LONGEST_VALUE = 100
 
 def wish_id(verb: str, wish: Wish, *, dial: int | None = None, looks: int | None = None) -> str:
     """The custom id of a list: but for the mood and what was shown, which its message has."""
-    others = _NOBODY.join(map(_short, wish.others)) or _NOBODY
     return taste_id(
         verb,
         wish.shelf,
         wish.dial if dial is None else dial,
         (wish.looks if looks is None else looks) % 100,
-        others,
+        joined(wish.others),
     )
 
 
@@ -36,10 +35,19 @@ def wish_of(interaction: Interaction, details: Sequence[str]) -> Wish:
     if len(details) != 4:
         return Wish()
     shelf_id, dial, looks, others = details
-    ids = tuple(int(other, _BASE) for other in others.split(_NOBODY) if other)
     at = max(0, min(int(dial), len(DIALS) - 1))
     shown = chain.from_iterable(recalled(more) for _, more in _values(interaction))
-    return Wish(int(shelf_id), _mood(interaction), ids, at, int(looks), frozenset(shown))
+    return Wish(int(shelf_id), _mood(interaction), parted(others), at, int(looks), frozenset(shown))
+
+
+def joined(ids: Iterable[int]) -> str:
+    """Ids as a part of a custom id: five members' fit there so."""
+    return _NOBODY.join(map(_short, ids)) or _NOBODY
+
+
+def parted(text: str) -> tuple[int, ...]:
+    """The ids that `joined` put together."""
+    return tuple(int(one, _BASE) for one in text.split(_NOBODY) if one)
 
 
 def page_of(interaction: Interaction) -> frozenset[int]:
@@ -112,7 +120,7 @@ def _mood(interaction: Interaction) -> str | None:
 
 
 def _short(number: int) -> str:
-    """A number in few characters: five members' ids fit in a custom id so."""
+    """A number in few characters."""
     digits = ""
     while number:
         number, digit = divmod(number, _BASE)

@@ -49,6 +49,18 @@ recommend-button-own = Und für mich?
 recommend-menu-rate = Bewerte eins, oder sag, dass du es kennst
 recommend-menu-why = Warum steht eins davon hier?
 
+## Eine Runde erster Bewertungen.
+
+recommend-button-round = Erst ein paar bewerten
+recommend-round-ask = **{ $step } von { $of }** · Was hältst du davon?
+recommend-round-unknown = Kenne ich nicht
+recommend-round-stop = Genug für jetzt
+recommend-round-done = { $number ->
+    [0] Wann immer du magst. Hier ist deine Liste.
+    [one] Danke! Eine Bewertung mehr steckt in dieser Liste.
+   *[other] Danke! { $number } Bewertungen mehr stecken in dieser Liste.
+}
+
 ## Die ganze Rechnung zu einer Empfehlung.
 
 recommend-why-title = Warum { $title }?

@@ -49,6 +49,18 @@ recommend-button-own = What about me?
 recommend-menu-rate = Rate one, or say that you know it
 recommend-menu-why = Why is one of these here?
 
+## A round of first ratings.
+
+recommend-button-round = Rate a few first
+recommend-round-ask = **{ $step } of { $of }** · What do you make of this one?
+recommend-round-unknown = Don't know it
+recommend-round-stop = That's enough
+recommend-round-done = { $number ->
+    [0] Whenever you like. Here is your list.
+    [one] Thank you! One more rating is in this list.
+   *[other] Thank you! { $number } more ratings are in this list.
+}
+
 ## The whole account of one recommendation.
 
 recommend-why-title = Why { $title }?

@@ -49,6 +49,18 @@ recommend-button-own = Et pour moi ?
 recommend-menu-rate = Note une chose, ou dis que tu la connais
 recommend-menu-why = Pourquoi l'une d'elles est-elle ici ?
 
+## Un tour de premières notes.
+
+recommend-button-round = Noter d'abord quelques titres
+recommend-round-ask = **{ $step } sur { $of }** · Qu'en penses-tu ?
+recommend-round-unknown = Connais pas
+recommend-round-stop = Ça suffit
+recommend-round-done = { $number ->
+    [0] Quand tu voudras. Voici ta liste.
+    [one] Merci ! Une note de plus compte dans cette liste.
+   *[other] Merci ! { $number } notes de plus comptent dans cette liste.
+}
+
 ## Le compte entier d'un conseil.
 
 recommend-why-title = Pourquoi { $title } ?
