@@ -155,6 +155,7 @@ def open_app(
                 metrics=keeper,
             )
         finally:
+            recommender.stop()  # so that nobody in flight waits for a model
             workers.close()
             recommender.close()
     finally:

@@ -14,6 +14,7 @@ from bot.managing import add_managing
 from bot.panels import Panels
 from bot.panels.build import add_panels
 from bot.schedule import Posted, add_daily_posts
+from bot.warming import add_warming
 
 
 def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> WarmerClient:  # noqa: ANN401  # handed on to discord.py
@@ -32,6 +33,7 @@ def build_client(app: App, notebook: Notebook | None = None, **options: Any) -> 
     add_taste(client)
     add_privacy(client)
     posts.chores.append(add_departures(client).come_round)
+    add_warming(client)
     return client
 
 

@@ -72,10 +72,19 @@ class Departures:
         for _ in range(min(PURGED, len(self._due))):
             due = self._due.popleft()
             if await self._try(app.purging.purge, due, now, app.settings.terms):
+                await self._try(self._unlearn, due)
                 # No ids: a member's own place has the member's.
                 _log.info("purged a %s: %s", "member" if due.member_id else "place", due.reason)
         for _ in range(min(LOOKED_FOR, len(self._doubtful))):
             await self._look_for(*self._doubtful.popleft())
+
+    def _unlearn(self, due: Due) -> None:
+        """Take what is purged out of the recommender's models, as the store has done."""
+        if due.member_id:
+            where = [due.server_id] if due.server_id else None
+            self._app.recommender.unlearn(due.member_id, where)
+        else:
+            self._app.recommender.drop(due.server_id)
 
     async def _plan(self, now: datetime) -> None:
         app = self._app
@@ -112,13 +121,13 @@ class Departures:
 def add_departures(client: WarmerClient) -> Departures:
     """Let the client notice who comes and goes."""
     departures = Departures(client)
-    _also(client, "on_guild_join", departures.joined)
-    _also(client, "on_guild_remove", departures.removed)
-    _also(client, "on_ready", departures.ready)
+    also(client, "on_guild_join", departures.joined)
+    also(client, "on_guild_remove", departures.removed)
+    also(client, "on_ready", departures.ready)
     return departures
 
 
-def _also(client: WarmerClient, event: str, listen: Callable[..., Awaitable[None]]) -> None:
+def also(client: WarmerClient, event: str, listen: Callable[..., Awaitable[None]]) -> None:
     """Listen to an event beside whoever listens already: a client has one listener an event."""
     others = getattr(client, event, None)
 

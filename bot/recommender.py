@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from bot.background import Background
 from bot.settings import Settings
 from game.puzzles import Clock
 from store.engine import Database
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from recsys.titles import Titles
 
 _log = logging.getLogger(__name__)
+
+LATELY, MOST_WARMED = timedelta(days=30), 8
+"""Of so many shelves that were used so lately models are made at the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Recommender:
         self._sought = False
         self._seeking = Lock()
         # One thread: models are made one after the other, and hold up nobody.
-        self._later = ThreadPoolExecutor(1, "warmer-fit")
+        self._later = Background("warmer-fit")
+        self._warmed = False
 
     def open(self) -> Recommenders:
         """The use cases; takes a second the first time."""
@@ -62,9 +67,37 @@ class Recommender:
         if self._opened is not None:
             self._opened.tastes.unlearn(member_id, servers)
 
+    def drop(self, server_id: int) -> None:
+        """Give up the models of a server that the store has no more."""
+        if self._opened is not None:
+            self._opened.tastes.drop(server_id)
+
+    def warm(self) -> None:
+        """Have the models of the shelves used lately made in good time, once; returns at once.
+
+        Where no shelf was, nothing is opened.
+        """
+        warmed, self._warmed = self._warmed, True
+        if not warmed:
+            self._later.put(self._warm)
+
+    def stop(self) -> None:
+        """Make no more models, and give up the one that is being made as soon as can be."""
+        self._later.stop()
+
     def close(self) -> None:
-        """Wait for the model that is being made, and make no other one."""
-        self._later.shutdown(cancel_futures=True)
+        """The same, and wait a moment for that: a model half made has changed nothing."""
+        self._later.close()
+
+    def _warm(self) -> None:
+        from store.opinions import SqlOpinions
+
+        since = self._clock() - LATELY
+        for shelf_id in SqlOpinions(self._database).used(since, MOST_WARMED):
+            use = self.open()
+            shelf = use.library.store.shelf_of(shelf_id)
+            if shelf is not None:
+                use.tastes.warm(shelf)
 
     def _open(self) -> Recommenders:
         from recsys.library import Library
@@ -80,22 +113,11 @@ class Recommender:
         return Recommenders(
             library=library,
             tastes=Tastes(
-                shelves, opinions, self._service, self._clock, self._soon, baskets=baskets
+                shelves, opinions, self._service, self._clock, self._later.put,
+                baskets=baskets, check=self._later.check,
             ),
             titles=Titles(shelves, opinions),
-        )
-
-    def _soon(self, work: Callable[[], object]) -> None:
-        def done() -> None:
-            try:
-                work()
-            except Exception:  # noqa: BLE001  # the model before goes on serving
-                _log.exception("a model could not be made")
-
-        try:
-            self._later.submit(done)
-        except RuntimeError:  # closed in between: the next start makes it
-            _log.info("no model is made any more")
+        )  # fmt: skip
 
     def _service(self) -> "EmbeddingService | None":
         """The encoder with what it has encoded so far; None where none is installed."""
@@ -108,6 +130,7 @@ class Recommender:
     def _seek(self) -> "EmbeddingService | None":
         from bot.encoders import EncoderUnset, open_encoder
         from embedding.errors import EmbeddingError
+        from embedding.interruptible import Interruptible
         from embedding.service import EmbeddingService
         from recsys.shipped import ShippedEncoder
         from store.vectors import SqlVectorStore
@@ -119,4 +142,5 @@ class Recommender:
             return None
         with suppress(ValueError):  # it is of another model than that of our own shelves' vectors
             encoder = ShippedEncoder(encoder)
-        return EmbeddingService(encoder, SqlVectorStore(self._database, self._clock))
+        brief = Interruptible(encoder, self._later.check)
+        return EmbeddingService(brief, SqlVectorStore(self._database, self._clock))

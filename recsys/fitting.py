@@ -28,18 +28,25 @@ MOST_CASES = 200
 _BATCH = 2000
 _MEASURES = ("ndcg10", "ndcg100", "recall20")
 
+Check = Callable[[], object]
+"""Raises where what is being made is not wanted any more."""
 OpenEncoder = Callable[[], TextEncoder | None]
 """The encoder, or None where none is installed."""
 
 
+def go_on() -> None:
+    """It is wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fitter:
-    """Makes models, of which it keeps none."""
+    """Makes models, of which it keeps none; between its steps it calls `check`."""
 
     shelves: ShelfStore
     opinions: OpinionStore
     encoder: OpenEncoder
     clock: Clock
+    check: Check = go_on
 
     @property
     def encoder_id(self) -> str | None:
@@ -51,10 +58,13 @@ class Fitter:
         """The model of a shelf as it is now, with all the shelves it is pooled with."""
         pool = self.shelves.pool(shelf.id)
         states, rated = self.opinions.rated([shelf.id, *(other.id for other in pool)])
+        self.check()
         items = self._items(shelf, rated)
+        self.check()
         rows = {item.id: row for row, item in enumerate(items)}
         rows |= self._strangers(pool, {item.external_id: rows[item.id] for item in items})
         features, index = self._features(items)
+        self.check()
         matrix, raters = _matrix(rated, rows, len(items), dials.low)
         model = TasteModel(matrix, features, dials)
         lexicon = Lexicon(items) if index is None else None
@@ -67,8 +77,11 @@ class Fitter:
         """
         start = time.perf_counter()
         matrix = _copy(before)
+        self.check()
         dials = tune(matrix, before.features, np.random.default_rng(0))
+        self.check()
         quality = measure(matrix, before.features, dials)
+        self.check()
         # Last, so that what changed meanwhile is in it.
         learned = before if dials == before.model.dials else self.fit(before.shelf, dials)
         with learned.lock:
@@ -96,22 +109,22 @@ class Fitter:
         if encoder is None:
             nothing = np.zeros((len(items), 0))
             return FeatureBasis.of(nothing, described).features(nothing, described), None
-        whole = _vectors(encoder, [item.text for item in items])
+        whole = self._vectors(encoder, [item.text for item in items])
         index = ExactIndex(IndexSpec(encoder.model_id, encoder.dimension))
         index.add([item.id for item in items], whole)
         blocks = [whole]
         if len(items) < WIDE:  # it helps, at twice the memory
-            blocks.append(_vectors(encoder, [item.title for item in items]))
+            blocks.append(self._vectors(encoder, [item.title for item in items]))
         vectors = np.hstack(blocks, dtype=np.float64)
         return FeatureBasis.of(vectors, described).features(vectors, described), index
 
-
-def _vectors(encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
-    vectors = np.zeros((len(texts), encoder.dimension), np.float32)
-    for start in range(0, len(texts), _BATCH):
-        batch = texts[start : start + _BATCH]
-        vectors[start : start + len(batch)] = encoder.vectors(batch)
-    return vectors
+    def _vectors(self, encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = np.zeros((len(texts), encoder.dimension), np.float32)
+        for start in range(0, len(texts), _BATCH):
+            self.check()
+            batch = texts[start : start + _BATCH]
+            vectors[start : start + len(batch)] = encoder.vectors(batch)
+        return vectors
 
 
 def _copy(learned: Learned) -> OpinionMatrix:

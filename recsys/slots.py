@@ -97,7 +97,8 @@ class Slots:
         """Make a model now, tune and measure it; its figures are kept."""
         slot = self._slot(shelf)
         with slot.making:
-            return self._improve(self._make(shelf, slot), slot)
+            learned = self._make(shelf, slot)
+        return self._improve(learned, slot)
 
     def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
         """Take a member out of every model in use (of those servers); exact, and at once."""
@@ -182,10 +183,11 @@ class Slots:
             if learned is None or not self._follow(learned, now) or _is_old(learned, now):
                 learned = self._make(shelf, slot)
             dials, slot.sought = self._latest(shelf)
-            if _is_outgrown(learned, slot.sought):
-                self._improve(learned, slot)
-            elif dials != learned.model.dials:  # another process found them
+            outgrown = _is_outgrown(learned, slot.sought)
+            if not outgrown and dials != learned.model.dials:  # another process found them
                 self._make(shelf, slot)
+        if outgrown:  # which takes long: who needs a new model meanwhile makes one
+            self._improve(learned, slot)
 
     def _instead(self, shelf: Shelf, slot: _Slot, unfit: Learned | None) -> Learned:
         """A model instead of one that cannot serve, unless somebody was faster."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from recsys.fitting import Fitter, OpenEncoder
+from recsys.fitting import Check, Fitter, OpenEncoder, go_on
 from recsys.learned import Learned
 from recsys.listing import Lister
 from recsys.meaning import meaning, nearest
@@ -25,8 +25,8 @@ from recsys.nouns import (
     Verdict,
     verdict_of,
 )
-from recsys.opinions import Floats
 from recsys.opening import opening
+from recsys.opinions import Floats
 from recsys.pairing import Pairing
 from recsys.picks import Explanation, Found, Picks, Portrait, Twin
 from recsys.portrait import portrait
@@ -54,7 +54,7 @@ class Tastes:
     """Every model is in step with every opinion stored before it is asked.
 
     `encoder` is opened when it is first needed. `later` has a model made while the one before
-    serves; without it that is done at once.
+    serves; without it that is done at once. `check` is called between its steps, and may raise.
     """
 
     def __init__(
@@ -66,10 +66,11 @@ class Tastes:
         later: Later = at_once,
         room: int = ROOM,
         baskets: BasketStore | None = None,
+        check: Check = go_on,
     ) -> None:
         self._shelves, self._opinions = shelves, opinions
         self._encoder, self._clock = encoder, clock
-        fitter = Fitter(shelves, opinions, encoder, clock)
+        fitter = Fitter(shelves, opinions, encoder, clock, check)
         self._slots = Slots(shelves, opinions, fitter, later, room)
         self._pairing = Pairing(baskets)
 

@@ -13,16 +13,16 @@ from store.taste_nouns import from_fit, to_fit
 KEPT_FITS = 20
 """So many fits of a shelf are kept."""
 
-_fits = table_of(FitRow)
+FITS = table_of(FitRow)
 _shelf: BindParameter[Any] = bindparam("of_shelf", type_=Integer)
 
-_PUT = insert(_fits)
-_KEPT = select(_fits).where(_fits.c.shelf_id == _shelf).order_by(_fits.c.id.desc()).limit(KEPT_FITS)
+_PUT = insert(FITS)
+_KEPT = select(FITS).where(FITS.c.shelf_id == _shelf).order_by(FITS.c.id.desc()).limit(KEPT_FITS)
 _OLD = (
-    select(_fits.c.id).where(_fits.c.shelf_id == _shelf).order_by(_fits.c.id.desc())
+    select(FITS.c.id).where(FITS.c.shelf_id == _shelf).order_by(FITS.c.id.desc())
     .limit(1).offset(KEPT_FITS)
 )  # fmt: skip
-_DROP = delete(_fits).where(_fits.c.shelf_id == _shelf, _fits.c.id <= bindparam("of_fit"))
+_DROP = delete(FITS).where(FITS.c.shelf_id == _shelf, FITS.c.id <= bindparam("of_fit"))
 
 
 def put_fit(connection: Connection, fit: Fit) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     delete,
     func,
     select,
+    union_all,
     update,
 )
 
@@ -23,7 +24,7 @@ from recsys.refusals import NothingToUndo, UnknownItem
 from store.columns import table_of
 from store.conflicts import InsertOnce, InsertOrReplace
 from store.engine import Database
-from store.fits import kept_fits, put_fit
+from store.fits import FITS, kept_fits, put_fit
 from store.nouns import AnyRow
 from store.schema_taste import (
     ItemRow,
@@ -105,6 +106,17 @@ _SINCE = (
     .where(_changes.c.shelf_id == _shelf, _changes.c.change > bindparam("after"))
     .group_by(_changes.c.member_id, _changes.c.item_id)
     .order_by(func.max(_changes.c.change))
+)
+_moments = union_all(
+    select(_changes.c.shelf_id, func.max(_changes.c.at).label("at")).group_by(_changes.c.shelf_id),
+    select(FITS.c.shelf_id, func.max(FITS.c.at)).group_by(FITS.c.shelf_id),
+).subquery()
+_USED = (
+    select(_moments.c.shelf_id)
+    .where(_moments.c.at >= bindparam("since"))
+    .group_by(_moments.c.shelf_id)
+    .order_by(func.max(_moments.c.at).desc(), _moments.c.shelf_id)
+    .limit(bindparam("most"))
 )
 _OPT_IN = InsertOnce(_twins)
 _of_twin = _twins.c.server_id == bindparam("of_server")
@@ -212,6 +224,15 @@ class SqlOpinions:
         """The fits of a shelf that are kept, the latest first."""
         with self._database.reading() as connection:
             return kept_fits(connection, shelf_id)
+
+    def used(self, since: datetime, most: int) -> Sequence[int]:
+        """The shelves where a member said something, or dials were found, since then.
+
+        At most so many, the latest used first.
+        """
+        with self._database.reading() as connection:
+            values = {"since": since, "most": most}
+            return connection.execute(_USED, values).scalars().all()
 
     def opt_in(self, server_id: int, member_id: int, at: datetime, *, wanted: bool) -> None:
         """Store whether a member wishes to be somebody's twin."""

@@ -281,3 +281,23 @@ def test_eight_at_once(lasting_database: Database) -> None:
     assert sum(repeated) == 4
     assert opinions.state([films.id])[films.id].changes == 4
     assert [change.change for change in opinions.changes(films.id, 0)] == [1, 2, 3, 4]
+
+
+def test_used_lately(
+    database: Database, opinions: SqlOpinions, said: Callable[..., Opinion], films: Shelf
+) -> None:
+    """Where a member spoke or a model was fitted, the latest first; imports do not count."""
+    shelves = SqlShelves(database)
+    books, games = (shelves.open_shelf(HERE, x, ShelfKind.of(x)) for x in ("books", "games"))
+    with shelves.importing(games.id) as work:
+        work.put_items([Item(games.id, "go", "Go")])
+        work.put_opinions([Opinion(games.id, -1, work.ids()["go"], Verdict.LIKE, 5.0, NOW)])
+        work.commit()
+    assert opinions.used(NOW, 9) == []
+    opinions.record(said(0, 4.0, minute=1))
+    opinions.record(said(0, 5.0, minute=3))
+    opinions.keep_fit(Fit(books.id, NOW + timedelta(minutes=2), 0, 0, 0, 0.1, None))
+    assert opinions.used(NOW, 9) == [films.id, books.id]
+    assert opinions.used(NOW, 1) == [films.id]
+    assert opinions.used(NOW + timedelta(minutes=3), 9) == [films.id]
+    assert opinions.used(NOW + timedelta(minutes=4), 9) == []

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from embedding.service import EmbeddingService
 from embedding.toy import ToyEncoder
 from game.model import Server
-from recsys.fitting import Fitter
+from recsys.fitting import Check, Fitter, go_on
 from recsys.model import Dials
 from recsys.nouns import Fit, Item, Opinion, Shelf, ShelfKind, ShelfState, Verdict
 from recsys.ports import Rated
@@ -79,10 +79,15 @@ def shelf(shelves: SqlShelves) -> Shelf:
 def start(sqlite_database: Database, shelves: SqlShelves) -> Open:
     """Opens the models as a process does that just started."""
 
-    def run(store: SqlOpinions | None = None, encoder: bool = True, **how: object) -> Slots:
+    def run(
+        store: SqlOpinions | None = None,
+        encoder: bool = True,
+        check: Check = go_on,
+        **how: object,
+    ) -> Slots:
         service = EmbeddingService(ToyEncoder(), SqlVectorStore(sqlite_database, lambda: NOW))
         found = store or SqlOpinions(sqlite_database)
-        fitter = Fitter(shelves, found, lambda: service if encoder else None, lambda: NOW)
+        fitter = Fitter(shelves, found, lambda: service if encoder else None, lambda: NOW, check)
         return Slots(shelves, found, fitter, **how)  # type: ignore[arg-type]  # by name
 
     return run
@@ -413,3 +418,43 @@ def test_fits_without_an_encoder_are_kept_apart(
     assert other == fit
     assert start().get(shelf).model.dials == RARE
     assert len(opinions.fits(shelf.id)) == 2
+
+
+def test_given_up_at_any_step(
+    start: Open, shelf: Shelf, opinions: SqlOpinions, shelves: SqlShelves
+) -> None:
+    """Wherever a fit is given up, what served goes on serving, and the next one is whole."""
+
+    class GivenUp(Exception):
+        pass
+
+    left = [1_000]
+
+    def check() -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise GivenUp
+
+    put_off: Later = []
+    slots = start(later=put_off.append, check=check)
+    slots.get(shelf)
+    put_off.pop()()
+    [first] = opinions.fits(shelf.id)
+    old = slots.get(shelf)
+    like(opinions, shelves, shelf, range(1, 9))
+    with shelves.importing(shelf.id) as work:
+        work.commit()
+    steps = 0
+    for steps in range(1, 100):  # told below
+        assert slots.get(shelf) is old
+        left[0] = steps
+        try:
+            put_off.pop()()
+        except GivenUp:
+            if slots.get(shelf) is not old:  # the model was made, and dials were being sought
+                break
+    assert opinions.fits(shelf.id) == [first]
+    assert steps > 4
+    left[0] = 1_000
+    slots.refit(shelf)
+    assert [fit.raters for fit in opinions.fits(shelf.id)] == [MEMBERS + 8, MEMBERS]
