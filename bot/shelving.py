@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bot.app import App
 from bot.i18n import Tongue
-from bot.tasting import home, known_item, shelf, shelves
+from bot.tasting import figures, home, known_item, shelf, shelves
 from game.turn import Turn
-from recsys.nouns import Item, ItemStatus, Shelf
+from recsys.nouns import Item, ItemStatus, Shelf, ShelfFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class Wished:
     year: int | None
     tags: str
     about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """A shelf, and with how many others of its name it learns."""
+
+    shelf: Shelf
+    others: int
 
 
 def create(app: App, turn: Turn, name: str) -> tuple[Shelf, bool]:
@@ -87,3 +95,37 @@ def demo(app: App, turn: Turn, kind: str) -> tuple[Shelf, int]:
     """Put one of our own shelves up; how many things are on it."""
     made = app.recommenders.library.demo(turn.server_id, kind)
     return made, len(app.recommenders.library.items(made))
+
+
+def rename(app: App, turn: Turn, wanted: str, name: str, tongue: Tongue) -> tuple[Shelf, Shelf]:
+    """Give a shelf another name: it before, and it now.
+
+    Raises UnknownShelf, BadShelfName or ShelfNameTaken.
+    """
+    home = shelf(app, turn.server_id, wanted, tongue)
+    return home, app.recommenders.library.rename(home, name)
+
+
+def held(app: App, turn: Turn, wanted: str, tongue: Tongue) -> ShelfFigures:
+    """A shelf with how much is on it. Raises UnknownShelf."""
+    home = shelf(app, turn.server_id, wanted, tongue)
+    return next(one for one in figures(app, turn.server_id) if one.shelf.id == home.id)
+
+
+def delete(app: App, turn: Turn, shelf_id: int) -> Shelf | None:
+    """Delete a shelf of the place; None where it is gone already."""
+    home = next((one for one in shelves(app, turn.server_id) if one.id == shelf_id), None)
+    return home if home and app.recommenders.library.delete(home) else None
+
+
+def pooled(app: App, turn: Turn, wanted: str | int, tongue: Tongue) -> Pooled:
+    """Whether a shelf learns with others, and with how many. Raises UnknownShelf."""
+    home = shelf(app, turn.server_id, wanted, tongue)
+    return Pooled(home, len(app.recommenders.library.store.pool(home.id)))
+
+
+def set_pooled(app: App, turn: Turn, shelf_id: int, tongue: Tongue, *, wanted: bool) -> Pooled:
+    """Let a shelf learn with others, or alone. Raises UnknownShelf."""
+    home = shelf(app, turn.server_id, shelf_id, tongue)
+    app.recommenders.library.set_pooled(home, pooled=wanted)
+    return pooled(app, turn, shelf_id, tongue)

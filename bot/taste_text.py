@@ -8,7 +8,7 @@ from collections.abc import Callable
 from discord.utils import escape_markdown
 
 from bot.i18n import Tongue
-from recsys import refusals
+from recsys import faults, refusals
 from recsys.nouns import Item, Opinion, Shelf, ShelfKind
 
 Words = Callable[..., str]
@@ -93,6 +93,19 @@ def _already(error: refusals.AlreadyThere, tongue: Tongue) -> str:
     return tongue("errors-already-there", title=title_of(error.item))
 
 
+def _name_taken(error: refusals.ShelfNameTaken, tongue: Tongue) -> str:
+    return tongue("errors-shelf-name-taken", name=quoted(error.name))
+
+
+def _no_column(error: faults.NoColumn, tongue: Tongue) -> str:
+    found = ", ".join(f"*{quoted(name)}*" for name in error.found[:_MOST_SHELVES] if name) or "–"
+    return tongue("errors-file-no-column", column=error.column, found=found)
+
+
+def _bad_json(error: faults.BadJson, tongue: Tongue) -> str:
+    return tongue("errors-file-json", line=error.line)
+
+
 def _not_suggested(error: refusals.NotSuggested, tongue: Tongue) -> str:
     return tongue("errors-not-suggested", title=title_of(error.item))
 
@@ -114,6 +127,8 @@ _PLAIN: dict[type[BaseException], str] = {
     refusals.NothingToUndo: "errors-nothing-to-undo",
     refusals.NotOptedIn: "errors-not-opted-in",
     refusals.NoEncoder: "errors-no-encoder",
+    faults.FileEmpty: "errors-file-empty",
+    faults.NotText: "errors-file-not-text",
 }
 _WORDS: dict[type[BaseException], Words] = {
     refusals.UnknownItem: _unknown_item,
@@ -121,6 +136,9 @@ _WORDS: dict[type[BaseException], Words] = {
     refusals.UnknownShelf: _unknown_shelf,
     refusals.BadShelfName: _bad_name,
     refusals.AlreadyThere: _already,
+    refusals.ShelfNameTaken: _name_taken,
+    faults.NoColumn: _no_column,
+    faults.BadJson: _bad_json,
     refusals.NotSuggested: _not_suggested,
     refusals.TooManySuggestions: _too_many,
     refusals.BadField: _bad_field,

@@ -19,8 +19,8 @@ _WORDS = {
     Fault.WRONG_TYPE: "{found} is neither text nor number. Write it as text.",
     Fault.TOO_MANY_FIELDS: "has more than {limit} fields ({found}). Put texts with a separator "
     'in them in quotes: "so, like this".',
-    Fault.OPEN_QUOTE: "has a quote that is not closed, or one inside a quoted text: {found} "
-    'Close it, and double those inside: "a ""so-called"" text".',
+    Fault.OPEN_QUOTE: "has a quote that is not closed, or an undoubled one inside a quoted text "
+    '({found}). Close it, or double it: "a ""so-called"" text".',
     Fault.UNKNOWN_ITEM: "{found!r} is on no line of the items, or a title of several. "
     "Use its external id, or import it first.",
     Fault.SHORTENED: "had {found} characters and is kept up to {limit}.",

@@ -8,7 +8,9 @@ from discord import app_commands
 from bot.client import WarmerClient
 from bot.cogs.rate import COMMANDS as RATING
 from bot.cogs.recommend import COMMANDS as FINDING
+from bot.cogs.shelf_care import COMMANDS as CARE
 from bot.cogs.shelf_options import ItemOption, ShelfOption
+from bot.components.shelf_ids import ShelfButton
 from bot.components.tastes import ITEMS, part
 
 Interaction = discord.Interaction[WarmerClient]
@@ -26,7 +28,7 @@ def shelf_group() -> app_commands.Group:
         ),
     )
     parts: tuple[app_commands.Command[Any, ..., Any], ...] = (
-        list_, suggest, create, approve, remove,
+        list_, suggest, create, approve, remove, *CARE,
     )  # fmt: skip
     for command in parts:
         group.add_command(command)
@@ -90,4 +92,4 @@ def add_taste(client: WarmerClient) -> None:
     client.add(RATING)
     client.add(FINDING)
     client.tree.add_command(shelf_group())
-    client.add_dynamic_items(*ITEMS)
+    client.add_dynamic_items(*ITEMS, ShelfButton)

@@ -12,6 +12,7 @@ from bot.components.base import Interaction
 from bot.components.rows import Button, button, keys
 from bot.components.tastes import taste_id
 from bot.i18n import Tongue, tongue_of
+from bot.permissions import NotManager
 from bot.taste_text import plain_title, taste_words
 from recsys.nouns import Item, ShelfKind
 from recsys.refusals import AmbiguousTitle, UnknownItem, UnknownShelf
@@ -87,6 +88,24 @@ def item_menu(
         placeholder=words or tongue("rate-menu-choose"),
         options=options,
     )
+
+
+def check_manager(interaction: Interaction) -> None:
+    """Raises NotManager where the member does not decide on shelves here."""
+    if not may_manage(interaction):
+        raise NotManager
+
+
+async def replace_question(
+    interaction: Interaction, text: str, view: discord.ui.View | None = None
+) -> None:
+    """Put a text, and nothing else but a view, in the place of a question and its buttons."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(
+            content=text, embed=None, view=view, attachments=[]
+        )
+    else:
+        await interaction.response.edit_message(content=text, embed=None, view=view, attachments=[])
 
 
 def may_manage(interaction: Interaction) -> bool:

@@ -9,16 +9,17 @@ from bot.cogs.options import turn_of
 from bot.components.asking import (
     READY_MADE,
     asked,
+    check_manager,
     demo_button,
     item_menu,
     may_manage,
     offer_shelves,
+    replace_question,
 )
 from bot.components.base import Interaction
 from bot.components.rows import DANGER, PRIMARY, button, keys
 from bot.components.tastes import taste_id
 from bot.i18n import Tongue, tongue_of
-from bot.permissions import NotManager
 from bot.render.rate import item_embed
 from bot.render.shelf import PAGE, shelves_embed, waiting_embed, waiting_pages
 from bot.shelving import Waiting
@@ -56,7 +57,7 @@ async def suggest(
 async def create(interaction: Interaction, name: str) -> None:
     """Make a shelf. Raises NotManager or BadShelfName."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     made, fresh = await in_time(interaction, app.workers.call(shelving.create, app, turn, name))
     key = "shelf-created" if fresh else "shelf-created-before"
     ready = fresh and made.kind in READY_MADE
@@ -67,7 +68,7 @@ async def create(interaction: Interaction, name: str) -> None:
 async def approve(interaction: Interaction, shelf: str | None) -> None:
     """Show what is wished for. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     work = app.workers.call(shelving.waiting, app, turn, shelf, tongue)
     found = await asked(interaction, work)
     if found is not None:
@@ -77,14 +78,14 @@ async def approve(interaction: Interaction, shelf: str | None) -> None:
 
 async def on_page(interaction: Interaction, shelf_id: str, page: str) -> None:
     """Turn to a page of what is wished for. Raises NotManager."""
-    _check(interaction)
+    check_manager(interaction)
     await _show_waiting(interaction, int(shelf_id), int(page))
 
 
 async def on_judge(interaction: Interaction, chosen: str) -> None:
     """Show a wish, to be decided on. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     work = app.workers.call(shelving.wished, app, turn, int(chosen))
     home, item = await in_time(interaction, work, in_place=True)
     yes, no = tongue("shelf-button-approve"), tongue("shelf-button-decline")
@@ -99,7 +100,7 @@ async def on_judge(interaction: Interaction, chosen: str) -> None:
 async def on_settle(interaction: Interaction, answer: str, item_id: str) -> None:
     """Grant a wish or not, and show what is left. Raises NotManager or NotSuggested."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     granted = answer == "yes"
     work = app.workers.ponder(shelving.settle, app, turn, int(item_id), granted=granted)
     item = await in_time(interaction, work, in_place=True)
@@ -110,7 +111,7 @@ async def on_settle(interaction: Interaction, answer: str, item_id: str) -> None
 async def remove(interaction: Interaction, text: str) -> None:
     """Ask whether to take something off its shelf. Raises NotManager."""
     app, turn = interaction.client.app, turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     looking = app.workers.call(tasting.find, app, turn.server_id, text)
     item = await asked(interaction, looking, "take")
     if item is not None:
@@ -120,7 +121,7 @@ async def remove(interaction: Interaction, text: str) -> None:
 async def on_take(interaction: Interaction, item_id: str) -> None:
     """Ask whether to take an item off its shelf. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     work = app.workers.call(shelving.standing, app, turn, int(item_id))
     home, item = await in_time(interaction, work)
     text = tongue("shelf-remove-ask", title=title_of(item), shelf=shelf_name(home, tongue))
@@ -132,34 +133,21 @@ async def on_take(interaction: Interaction, item_id: str) -> None:
 async def on_drop(interaction: Interaction, item_id: str) -> None:
     """Take an item off its shelf. Raises NotManager or UnknownItem."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     work = app.workers.ponder(shelving.remove, app, turn, int(item_id))
     item, was_there = await in_time(interaction, work, in_place=True)
     key = "shelf-removed" if was_there else "shelf-removed-before"
-    await _replace(interaction, tongue(key, title=title_of(item)))
+    await replace_question(interaction, tongue(key, title=title_of(item)))
 
 
 async def on_demo(interaction: Interaction, kind: str) -> None:
     """Put one of our own shelves up. Raises NotManager."""
     app, tongue, turn = interaction.client.app, tongue_of(interaction), turn_of(interaction)
-    _check(interaction)
+    check_manager(interaction)
     work = app.workers.ponder(shelving.demo, app, turn, kind)
     made, number = await in_time(interaction, work, in_place=True)
     words = tongue("shelf-demo-done", name=shelf_name(made, tongue), items=number)
-    await _replace(interaction, words)
-
-
-def _check(interaction: Interaction) -> None:
-    if not may_manage(interaction):
-        raise NotManager
-
-
-async def _replace(interaction: Interaction, text: str) -> None:
-    """Put a text in the place of a question and its buttons."""
-    if interaction.response.is_done():
-        await interaction.edit_original_response(content=text, embed=None, view=None)
-    else:
-        await interaction.response.edit_message(content=text, embed=None, view=None)
+    await replace_question(interaction, words)
 
 
 async def _show_waiting(

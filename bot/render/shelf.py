@@ -6,7 +6,8 @@ import discord
 
 from bot.i18n import Tongue
 from bot.look import LOOKS
-from bot.taste_text import shelf_name, title_of
+from bot.shelving import Pooled
+from bot.taste_text import quoted, shelf_name, title_of
 from bot.text import member_name
 from game.heat import Band
 from recsys.nouns import Item, Shelf, ShelfFigures
@@ -24,6 +25,27 @@ def shelves_embed(figures: Sequence[ShelfFigures], tongue: Tongue) -> discord.Em
         description="\n".join([*lines, "", tongue("shelf-list-how")]),
         colour=LOOKS[Band.WARM].colour,
     )
+
+
+def ending_words(found: ShelfFigures, tongue: Tongue) -> str:
+    """What goes with a shelf that is deleted, and the question whether it shall."""
+    lines = [tongue("shelf-delete-ask", name=shelf_name(found.shelf, tongue))]
+    lines.append(tongue("shelf-delete-items", items=found.items))
+    if found.suggested:
+        lines.append(tongue("shelf-delete-wishes", number=found.suggested))
+    if found.opinions:
+        said = tongue("shelf-delete-said", opinions=found.opinions, members=found.members)
+        lines.append(said)
+    return "\n".join([*lines, tongue("shelf-delete-end")])
+
+
+def pool_words(found: Pooled, tongue: Tongue) -> str:
+    """Whether a shelf learns with others, and what that means for whom."""
+    name = shelf_name(found.shelf, tongue)
+    state = tongue("shelf-pool-alone", name=name)
+    if found.shelf.pooled:
+        state = tongue("shelf-pool-together", name=name, number=found.others)
+    return "\n".join([state, "", tongue("shelf-pool-what", name=quoted(found.shelf.name))])
 
 
 def waiting_embed(shelf: Shelf, items: Sequence[Item], page: int, tongue: Tongue) -> discord.Embed:

@@ -72,6 +72,14 @@ command-shelf-approve = freigeben
 command-shelf-approve-description = Für Admins: Sieh, was Mitglieder sich wünschen, und entscheide.
 command-shelf-remove = herausnehmen
 command-shelf-remove-description = Für Admins: Nimm etwas aus seinem Regal.
+command-shelf-import = einlesen
+command-shelf-import-description = Für Admins: Füll ein Regal aus einer Datei.
+command-shelf-rename = umbenennen
+command-shelf-rename-description = Für Admins: Gib einem Regal einen anderen Namen.
+command-shelf-pool = gemeinsam
+command-shelf-pool-description = Für Admins: Lass ein Regal mit anderen Servern lernen, oder allein.
+command-shelf-delete = löschen
+command-shelf-delete-description = Für Admins: Lösch ein Regal; vorher sage ich dir, was damit verschwindet.
 
 ## Optionen
 
@@ -128,6 +136,14 @@ option-about = inhalt
 option-about-description = Worum es geht, in ein, zwei Sätzen.
 option-name = name
 option-shelf-create-name-description = Was darin steht, zum Beispiel films, books, recipes oder games.
+option-file = datei
+option-file-description = CSV oder JSON Lines bis 1 MB mit einer Spalte title. Ich prüfe sie zuerst.
+option-restore = zurückholen
+option-restore-description = Auch zurückholen, was aus dem Regal genommen wurde.
+option-shelf-rename-shelf-description = Welches Regal.
+option-shelf-rename-name-description = Wie es heißen soll.
+option-shelf-pool-shelf-description = Welches Regal.
+option-shelf-delete-shelf-description = Welches Regal.
 
 ## Auswahlen
 

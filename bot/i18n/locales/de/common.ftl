@@ -18,6 +18,8 @@
 -shelf-suggest = /regal wünschen
 -shelf-create = /regal aufstellen
 -shelf-approve = /regal freigeben
+-shelf-remove = /regal herausnehmen
+-shelf-import = /regal einlesen
 
 ## Anzahlen.
 

@@ -54,3 +54,89 @@ shelf-remove-ask = Soll **{ $title }** aus dem Regal „{ $shelf }“ heraus? Vo
 shelf-button-remove = Herausnehmen
 shelf-removed = **{ $title }** ist nicht mehr im Regal.
 shelf-removed-before = **{ $title }** ist schon nicht mehr im Regal.
+
+shelf-renamed = **{ $before }** heißt jetzt **{ $now }**. Alles, was darin steht und dazu gesagt wurde, bleibt.
+
+shelf-delete-ask = **{ $name }** für immer löschen? Mit dem Regal verschwinden:
+shelf-delete-items = • { $items ->
+    [one] { $items } Eintrag
+   *[other] { $items } Einträge
+}
+shelf-delete-wishes = • { $number ->
+    [one] { $number } offener Wunsch
+   *[other] { $number } offene Wünsche
+}
+shelf-delete-said = • { $opinions ->
+    [one] { $opinions } Bewertung
+   *[other] { $opinions } Bewertungen
+} von { $members ->
+    [one] { $members } Mitglied
+   *[other] { $members } Mitgliedern
+}
+shelf-delete-end =
+    • was ich aus all dem gelernt habe
+
+    Niemand kann das zurückholen. Um nur einen Eintrag herauszunehmen, gibt es `{ -shelf-remove }`.
+shelf-button-delete = Für immer löschen
+shelf-deleted = **{ $name }** ist gelöscht, mit allem, was dazu gesagt wurde.
+shelf-deleted-before = Dieses Regal gibt es schon nicht mehr.
+
+shelf-pool-alone = 👤 **{ $name }** lernt allein: nur aus dem, was hier gesagt wird.
+shelf-pool-together = 🤝 **{ $name }** lernt gemeinsam { $number ->
+    [0] mit anderen, sobald ein weiterer Server mitmacht
+    [one] mit { $number } Regal eines anderen Servers
+   *[other] mit { $number } Regalen anderer Server
+}.
+shelf-pool-what = -# Gemeinsam heißt: mit Regalen namens *{ $name }* auf anderen Servern, die das auch wollen, soweit dort dasselbe steht. Die Listen werden schneller gut, vor allem, wo wenige bewerten. Niemand dort sieht eure Bewertungen, eure Mitglieder oder euren Server, und ihr nicht ihre; was hier gefällt, hilft dort beim Sortieren. Sag es vorher deinen Mitgliedern. Du kannst es jederzeit ändern.
+shelf-button-together = Gemeinsam lernen
+shelf-button-alone = Allein lernen
+
+shelf-import-title = { $file } für { $shelf }
+shelf-import-fine = { $items ->
+    [one] { $items } Eintrag ist in Ordnung.
+   *[other] { $items } Einträge sind in Ordnung.
+} Soll das ins Regal „{ $shelf }“? Was dort schon steht, wird auf den neuen Stand gebracht.
+shelf-import-broken = { $number ->
+    [one] { $number } Zeile stimmt nicht, also habe ich nichts geschrieben:
+   *[other] { $number } Zeilen stimmen nicht, also habe ich nichts geschrieben:
+}
+shelf-import-cell = **Zeile { $line }**, { $column }: { $what }
+shelf-import-row = **Zeile { $line }**: { $what }
+shelf-import-more = … und { $number } weitere.
+shelf-import-mend = Bessere die Datei aus und schick sie noch einmal, oder lass diese Zeilen weg.
+shelf-import-mend-all = Sonst steht nichts in der Datei. Bessere sie aus und schick sie noch einmal.
+shelf-button-import = { $number ->
+    [one] { $number } Eintrag ins Regal
+   *[other] { $number } Einträge ins Regal
+}
+shelf-button-import-others = { $number ->
+    [one] Nur der { $number } gute Eintrag
+   *[other] Nur die { $number } guten Einträge
+}
+shelf-import-large = Diese Datei ist größer als { $size } MB. Teile sie auf, oder lass sie von denen, die mich betreiben, mit `warmer items import` einlesen.
+shelf-import-gone = Ich kann diese Datei nicht mehr lesen. Schick sie noch einmal mit `{ -shelf-import }`.
+shelf-imported = 📚 **{ $shelf }**: { $added } neu, { $changed } auf dem neuen Stand, { $same } wie vorher.
+shelf-imported-removed = { $number ->
+    [one] { $number } Eintrag bleibt draußen, weil er aus dem Regal genommen wurde.
+   *[other] { $number } Einträge bleiben draußen, weil sie aus dem Regal genommen wurden.
+}
+shelf-imported-broken = { $number ->
+    [one] { $number } Zeile stimmte nicht und fehlt.
+   *[other] { $number } Zeilen stimmten nicht und fehlen.
+}
+shelf-imported-shortened = { $number ->
+    [one] { $number } Beschreibung ist gekürzt.
+   *[other] { $number } Beschreibungen sind gekürzt.
+}
+shelf-fault-missing = steht nicht da
+shelf-fault-too_long = ist länger als { $limit } Zeichen
+shelf-fault-too_many = { $found } sind zu viele, { $limit } dürfen es sein
+shelf-fault-not_a_number = *{ $found }* ist keine Zahl
+shelf-fault-out_of_range = *{ $found }* liegt nicht zwischen { $least } und { $limit }
+shelf-fault-not_a_link = *{ $found }* ist kein Link; der beginnt mit https://
+shelf-fault-duplicate = das steht schon in Zeile { $limit } (*{ $found }*)
+shelf-fault-not_json = *{ $found }* ist kein JSON-Objekt
+shelf-fault-wrong_type = *{ $found }* ist weder Text noch Zahl
+shelf-fault-too_many_fields = hat mehr als { $limit } Felder; setz Texte, in denen ein Trennzeichen steht, in Anführungszeichen
+shelf-fault-open_quote = ein Anführungszeichen ist nicht geschlossen oder steht unverdoppelt in einem Text: *{ $found }*
+shelf-fault-shortened = hat { $found } Zeichen; { $limit } behalte ich

@@ -18,6 +18,8 @@
 -shelf-suggest = /shelf suggest
 -shelf-create = /shelf create
 -shelf-approve = /shelf approve
+-shelf-remove = /shelf remove
+-shelf-import = /shelf import
 
 ## Counts.
 

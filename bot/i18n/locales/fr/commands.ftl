@@ -72,6 +72,14 @@ command-shelf-approve = accepter
 command-shelf-approve-description = Pour les admins : vois les souhaits des membres, et tranche.
 command-shelf-remove = retirer
 command-shelf-remove-description = Pour les admins : retire une chose de son étagère.
+command-shelf-import = importer
+command-shelf-import-description = Pour les admins : remplis une étagère à partir d'un fichier.
+command-shelf-rename = renommer
+command-shelf-rename-description = Pour les admins : donne un autre nom à une étagère.
+command-shelf-pool = ensemble
+command-shelf-pool-description = Pour les admins : fais apprendre une étagère avec d'autres serveurs, ou seule.
+command-shelf-delete = supprimer
+command-shelf-delete-description = Pour les admins : supprime une étagère ; je dis d'abord ce qui part avec.
 
 ## Options
 
@@ -128,6 +136,14 @@ option-about = sujet
 option-about-description = Ce dont ça parle, en une ou deux phrases.
 option-name = nom
 option-shelf-create-name-description = Ce qui s'y trouve, comme films, books, recipes ou games.
+option-file = fichier
+option-file-description = CSV ou JSON Lines, 1 Mo au plus, avec une colonne title. Je vérifie d'abord.
+option-restore = restaurer
+option-restore-description = Faire revenir aussi ce qu'on a retiré de l'étagère.
+option-shelf-rename-shelf-description = Quelle étagère.
+option-shelf-rename-name-description = Son nouveau nom.
+option-shelf-pool-shelf-description = Quelle étagère.
+option-shelf-delete-shelf-description = Quelle étagère.
 
 ## Choix
 

@@ -18,6 +18,8 @@
 -shelf-suggest = /étagère souhaiter
 -shelf-create = /étagère poser
 -shelf-approve = /étagère accepter
+-shelf-remove = /étagère retirer
+-shelf-import = /étagère importer
 
 ## Quantités.
 
