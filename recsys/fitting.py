@@ -109,20 +109,25 @@ class Fitter:
         if encoder is None:
             nothing = np.zeros((len(items), 0))
             return FeatureBasis.of(nothing, described).features(nothing, described), None
-        whole = self._vectors(encoder, [item.text for item in items])
+        whole = self._vectors(encoder, items, lambda item: item.text)
+        vectors = whole
+        if len(items) < WIDE:  # it helps, at twice the memory
+            titles = self._vectors(encoder, items, lambda item: item.title)
+            vectors = np.hstack([whole, titles])
+        features = FeatureBasis.of(vectors, described).features(vectors, described)
+        self.check()
         index = ExactIndex(IndexSpec(encoder.model_id, encoder.dimension))
         index.add([item.id for item in items], whole)
-        blocks = [whole]
-        if len(items) < WIDE:  # it helps, at twice the memory
-            blocks.append(self._vectors(encoder, [item.title for item in items]))
-        vectors = np.hstack(blocks, dtype=np.float64)
-        return FeatureBasis.of(vectors, described).features(vectors, described), index
+        return features, index
 
-    def _vectors(self, encoder: TextEncoder, texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors = np.zeros((len(texts), encoder.dimension), np.float32)
-        for start in range(0, len(texts), _BATCH):
+    def _vectors(
+        self, encoder: TextEncoder, items: Sequence[Item], text: Callable[[Item], str]
+    ) -> NDArray[np.float32]:
+        """The vectors of a text of each item, in single precision: a large shelf's are many."""
+        vectors = np.zeros((len(items), encoder.dimension), np.float32)
+        for start in range(0, len(items), _BATCH):
             self.check()
-            batch = texts[start : start + _BATCH]
+            batch = [text(item) for item in items[start : start + _BATCH]]
             vectors[start : start + len(batch)] = encoder.vectors(batch)
         return vectors
 
