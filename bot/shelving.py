@@ -113,9 +113,12 @@ def held(app: App, turn: Turn, wanted: str, tongue: Tongue) -> ShelfFigures:
 
 
 def delete(app: App, turn: Turn, shelf_id: int) -> Shelf | None:
-    """Delete a shelf of the place; None where it is gone already."""
+    """Delete a shelf of the place, model and all; None where it is gone already."""
     home = next((one for one in shelves(app, turn.server_id) if one.id == shelf_id), None)
-    return home if home and app.recommenders.library.delete(home) else None
+    if home is None or not app.recommenders.library.delete(home):
+        return None
+    app.recommenders.tastes.drop(turn.server_id)
+    return home
 
 
 def pooled(app: App, turn: Turn, wanted: str | int, tongue: Tongue) -> Pooled:
