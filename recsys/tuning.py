@@ -24,7 +24,10 @@ FEWEST_RATERS = 20
 FEWEST_LIKES = 5
 MOST_RATERS = 1000
 """So many raters are tuned on; the dials change little with their number."""
-CASES = 150
+FEWEST_CASES, MOST_CASES, CASES_BY_ITEMS = 150, 400, 2_000_000
+"""So many members are asked: serving one costs time that grows with the catalogue."""
+DRAWS = 3
+"""So many different tenths of the items play new ones."""
 _TOGETHER = 25
 """So many are served in one multiplication: more would need much memory in large catalogues."""
 _STEPS = 4
@@ -32,11 +35,13 @@ _TOLD = 0.8
 _HIDDEN = 0.1
 _BY_CHANCE = 1.0
 """A change of a dial must gain more than this many standard errors."""
-_COSTS = np.array([0.03, 0.08])
+_COST = 0.15
 """What the lift of items nobody rated may cost all others, of NDCG at 10 and at 100, as a share.
 
 That is where everything is rated: it is times the square of the share of items that are.
 """
+_WORTHLESS = 0.5
+"""How much that cost counts beside what new items gain."""
 
 _FEATURES = (1.0, 2.0, 0.25, 0.05)
 _REGULARISATION = 2.0
@@ -149,15 +154,23 @@ class _Bench:
         return start
 
     def with_new_items(self, rng: np.random.Generator) -> "_Bench | None":
-        """The same raters, a tenth of the items hidden from the model, to be found if liked."""
+        """The same raters, a tenth of the rated items hidden from the model, to be found if liked.
+
+        No item that nobody has rated is ranked.
+        """
         items = self._opinions.items
+        rated = self._opinions.counts() > 0
+        places = rng.permutation(np.flatnonzero(rated))
         hidden = np.zeros(items, bool)
-        hidden[rng.permutation(items)[: round(_HIDDEN * items)]] = True
+        hidden[places[: round(_HIDDEN * len(places))]] = True
         raters, held, weights = self._opinions.triples
         seen = ~hidden[held]
         shape = (self._opinions.raters, items)
         left = OpinionMatrix.of(raters[seen], held[seen], weights[seen], shape)
-        asked = [_of_all(case, hidden) for case in self._cases if (~hidden[case.items]).any()]
+        unknown = np.flatnonzero(~rated)
+        asked = [
+            _of_all(case, hidden, unknown) for case in self._cases if (~hidden[case.items]).any()
+        ]
         return _Bench(left, self._features, asked) if len(asked) >= FEWEST_RATERS else None
 
     def _serve(self, alike: Sequence[Dials]) -> None:
@@ -179,27 +192,36 @@ def _fitted_alike(dials: Dials) -> tuple[float, ...]:
 
 
 def _lifted(bench: _Bench, dials: Dials, rng: np.random.Generator) -> Dials:
-    """The largest lift of items nobody rated that costs the others little enough.
+    """The lift of items nobody rated that serves best where a tenth of the items are new.
 
-    The fewer items are rated, the less being unrated says of being new, and the less it may cost.
-    New items, played by a tenth of the items hidden from all raters, must not be served worse.
+    New items are played by rated ones, hidden from all raters; what nobody rated is left out, as
+    its worth is not known. Should all of that be worthless, lifting it costs the rest something:
+    that counts half, and may not be too much. The fewer items are rated, the less being unrated
+    says of being new.
     """
     tried = [replace(dials, lift=lift) for lift in _LIFTS]
-    together = bench.with_new_items(rng)
-    if together is None:
+    draws = [together for _ in range(DRAWS) if (together := bench.with_new_items(rng))]
+    if not draws:
         return tried[0]
-    known = np.array([found.mean(axis=0) for found in bench.values(tried)])
-    of_all = np.array([found[:, 1].mean() for found in together.values(tried)])
-    fair = (known >= known[0] * (1 - _COSTS * bench.rated**2)).all(axis=1) & (of_all >= of_all[0])
-    return tried[int(np.flatnonzero(fair)[-1])]
+    cost = 1 - _relative(bench, tried)
+    gain = np.mean([_relative(together, tried) - 1 for together in draws], axis=0)
+    fair = (cost <= _COST * bench.rated**2).all(axis=1)
+    worth = (gain - _WORTHLESS * cost).sum(axis=1)
+    return tried[int(np.argmax(np.where(fair, worth, -np.inf)))]
 
 
-def _of_all(case: _Case, hidden: Flags) -> _Case:
-    """The likes that are hidden are to be found too."""
+def _relative(bench: _Bench, tried: Sequence[Dials]) -> Floats:
+    """NDCG at 10 and 100 under each dials as shares of those under the first."""
+    found = np.array([values.mean(axis=0) for values in bench.values(tried)])
+    return np.asarray(found / np.maximum(found[0], 1e-12))
+
+
+def _of_all(case: _Case, hidden: Flags, unknown: Ints) -> _Case:
+    """The likes that are hidden are to be found too; what is unknown is not to be ranked."""
     told = ~hidden[case.items]
     unseen = case.items[~told & liked(case.weights)]
     wanted = np.concatenate([case.wanted, unseen])
-    banned = np.setdiff1d(case.items, unseen)
+    banned = np.union1d(np.setdiff1d(case.items, unseen), unknown)
     return _Case(case.rater, case.items[told], case.weights[told], wanted, banned)
 
 
@@ -208,7 +230,8 @@ def _cases(opinions: OpinionMatrix, rng: np.random.Generator) -> list[_Case]:
     raters, _, weights = opinions.triples
     likes = np.bincount(raters[liked(weights)], minlength=opinions.raters)
     able = np.flatnonzero(likes >= FEWEST_LIKES)
-    return [_case(opinions, int(rater), rng) for rater in rng.permutation(able)[:CASES]]
+    most = int(np.clip(CASES_BY_ITEMS // max(opinions.items, 1), FEWEST_CASES, MOST_CASES))
+    return [_case(opinions, int(rater), rng) for rater in rng.permutation(able)[:most]]
 
 
 def _case(opinions: OpinionMatrix, rater: int, rng: np.random.Generator) -> _Case:
