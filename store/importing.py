@@ -9,6 +9,7 @@ from recsys.nouns import Basket, Item, ItemStatus, Opinion, Written
 from recsys.refusals import UnknownShelf
 from store.columns import table_of
 from store.conflicts import InsertOnce, InsertOrReplace
+from store.fresh_ids import counting_on
 from store.schema_taste import BasketItemRow, BasketRow, ItemRow, OpinionRow, ShelfRow
 from store.taste_nouns import from_item, from_opinion
 
@@ -63,8 +64,9 @@ class SqlImportWork:
         rows = [from_item(item) | {"status": ItemStatus.LIVE.value} for item in wanted]
         news = [row for row in rows if self._stored.get(row["external_id"]) != _hash(row)]
         added = sum(row["external_id"] not in self._stored for row in rows)
-        for start in range(0, len(news), _BATCH):
-            _PUT_ITEM.run_many(self._connection, news[start : start + _BATCH])
+        with counting_on(self._connection, self._shelf["of_shelf"]):
+            for start in range(0, len(news), _BATCH):
+                _PUT_ITEM.run_many(self._connection, news[start : start + _BATCH])
         self._stored |= {row["external_id"]: _hash(row) for row in news}
         same, removed = len(rows) - len(news), len(items) - len(wanted)
         return Written(added, len(news) - added, same, removed)

@@ -15,16 +15,16 @@ from recsys.nouns import Item, ItemStatus, Shelf
 from recsys.refusals import AlreadyThere, ShelfNameTaken, TooManySuggestions
 from recsys.wording import search_key
 from store.columns import table_of
-from store.conflicts import InsertOnce, InsertOrReplace
+from store.conflicts import InsertOnce
+from store.fresh_ids import counting_on, note_last
 from store.importing import FIT_ANEW, LOCK
-from store.schema import NoteRow
 from store.schema_taste import ItemRow, ShelfRow
 from store.taste_nouns import from_item, to_item
 
 # Below the fewest parameters that any SQLite of the last years takes (999).
 BATCH = 500
 
-_shelves, _items, _notes = table_of(ShelfRow), table_of(ItemRow), table_of(NoteRow)
+_shelves, _items = table_of(ShelfRow), table_of(ItemRow)
 _of_shelf = _items.c.shelf_id == bindparam("of_shelf")
 _ADD = InsertOnce(_items, "id")
 _BY_ID = select(_items).where(_items.c.id == bindparam("of_item"))
@@ -72,10 +72,6 @@ _RENAME = (
     .values(name=bindparam("new_name"), epoch=_shelves.c.epoch + 1)
 )
 _DELETE = delete(_shelves).where(_shelves.c.id == bindparam("of_shelf"))
-_LAST_ID = select(func.max(_shelves.c.id))
-_LAST_EVER = "shelves:last"
-_KEPT = select(_notes.c.text).where(_notes.c.key == _LAST_EVER)
-_KEEP = InsertOrReplace(_notes)
 
 
 def suggest(connection: Connection, item: Item, limit: int) -> Item:
@@ -92,7 +88,8 @@ def suggest(connection: Connection, item: Item, limit: int) -> Item:
     if connection.execute(_WAITING, values).scalar_one() >= limit:
         raise TooManySuggestions(limit)
     if there is None:
-        new = _ADD.run(connection, from_item(item)).scalar_one()
+        with counting_on(connection, item.shelf_id):
+            new = _ADD.run(connection, from_item(item)).scalar_one()
         return _item(connection, new)
     again = replace(
         item,
@@ -149,29 +146,10 @@ def rename(connection: Connection, shelf: Shelf, name: str) -> bool:
 
 
 def take_down(connection: Connection, shelf_id: int) -> bool:
-    """Delete a shelf with all that belongs to it; False where it is gone already.
-
-    Its id is noted, so that no shelf ever gets it again.
-    """
-    last = max(connection.execute(_LAST_ID).scalar() or 0, last_ever(connection))
-    _KEEP.run(connection, {"key": _LAST_EVER, "text": str(last)})
+    """Delete a shelf with all that belongs to it; False where it is gone already."""
+    _lock(connection, shelf_id)
+    note_last(connection)
     return bool(connection.execute(_DELETE, {"of_shelf": shelf_id}).rowcount)
-
-
-def next_id(connection: Connection) -> dict[str, int]:
-    """What a new shelf must be given as its id; nothing where the database gives a fresh one.
-
-    SQLite would give the id of the last shelf again once that is deleted, and then whoever still
-    holds something of the old shelf, such as a model or a button, would take it for the new one's.
-    """
-    if connection.dialect.name != "sqlite":
-        return {}
-    return {"id": max(connection.execute(_LAST_ID).scalar() or 0, last_ever(connection)) + 1}
-
-
-def last_ever(connection: Connection) -> int:
-    """The highest id that is noted as having been a shelf's."""
-    return int(connection.execute(_KEPT).scalar() or 0)
 
 
 def batches(values: Collection[Any]) -> Iterator[list[Any]]:

@@ -13,6 +13,7 @@ from store.columns import table_of
 from store.conflicts import InsertOnce
 from store.engine import Database
 from store.errors import UnknownServer
+from store.fresh_ids import new_shelf
 from store.importing import IDS, SqlImportWork
 from store.nouns import AnyRow
 from store.schema import ServerRow
@@ -91,7 +92,7 @@ class SqlShelves:
             if connection.execute(_KNOWN, {"of_server": server_id}).first() is None:
                 raise UnknownServer(server_id)
             if connection.execute(_NAMED, values).first() is None:
-                _OPEN.run(connection, row | shelf_changes.next_id(connection))
+                _OPEN.run(connection, row | new_shelf(connection))
             shelf = to_shelf(connection.execute(_NAMED, values).one())
             connection.commit()
         return shelf

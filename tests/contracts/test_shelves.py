@@ -183,7 +183,7 @@ def test_shelves_are_renamed(shelves: SqlShelves, films: Shelf) -> None:
 def test_shelves_are_deleted(
     database: Database, shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
 ) -> None:
-    """All that belongs to it goes, nothing else; and its id is never another shelf's."""
+    """All that belongs to it goes, nothing else; and no id of it is ever given out again."""
     put(item(films, "a"), item(films, "b"))
     other = shelves.open_shelf(THERE, "films", ShelfKind.FILMS)
     one, two = (found.id for found in shelves.items(films.id))
@@ -203,9 +203,29 @@ def test_shelves_are_deleted(
             for name in ("items", "opinions", "opinion_changes", "baskets", "basket_items", "fits")
         ]
     assert left == [0] * 6
-    assert shelves.open_shelf(HERE, "films", ShelfKind.FILMS).id > last.id
+    anew = shelves.open_shelf(HERE, "films", ShelfKind.FILMS)
+    assert anew.id > last.id
+    wish = Item(anew.id, "w", "W", status=ItemStatus.SUGGESTED)
+    third = shelves.suggest(wish, 5).id
+    with shelves.importing(anew.id) as work:
+        work.put_items([Item(anew.id, "a", "A"), Item(anew.id, "b", "B")])
+        work.commit()
+    assert two < third < min(found.id for found in shelves.items(anew.id))
+    assert len(shelves.items(anew.id, tuple(ItemStatus))) == 3
     with pytest.raises(UnknownShelf), shelves.importing(films.id):
         pass
+
+
+def test_imports_count_on(shelves: SqlShelves, films: Shelf, put: Callable[..., Written]) -> None:
+    """Where the first to come after a shelf's end is an import, its items get new ids too."""
+    put(item(films, "a"), item(films, "b"))
+    last = max(found.id for found in shelves.items(films.id))
+    shelves.delete(films.id)
+    anew = shelves.open_shelf(HERE, "films", ShelfKind.FILMS)
+    with shelves.importing(anew.id) as work:
+        work.put_items([Item(anew.id, name, name) for name in "abc"])
+        work.commit()
+    assert min(found.id for found in shelves.items(anew.id, tuple(ItemStatus))) > last
 
 
 def test_removals_wait_for_an_import(postgres_database: Database) -> None:
