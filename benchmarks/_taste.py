@@ -24,8 +24,9 @@ from _table import machine, print_table, today, write_json
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from embedding.linked import nearest_rows
 from recsys.baselines import Ials, ItemNeighbours
-from recsys.features import ItemFeatures
+from recsys.features import TEXT_DIMENSIONS, ItemFeatures
 from recsys.metrics import top
 from recsys.model import TasteModel
 from recsys.opinions import OpinionMatrix
@@ -55,10 +56,10 @@ def opinions(users: int, items: int, rng: np.random.Generator) -> OpinionMatrix:
 
 
 def features(items: int, rng: np.random.Generator) -> ItemFeatures:
-    """As wide as real ones: 128 columns of text (64 of a large catalogue), tags and years."""
-    text = 128 if items < 20_000 else 64
-    values: NDArray[np.float64] = rng.normal(size=(items, text + 32)) / np.sqrt(text + 32)
-    return ItemFeatures(values, text, 19)
+    """As wide as real ones: 48 columns of text, tags and years."""
+    width = TEXT_DIMENSIONS + 32
+    values: NDArray[np.float64] = rng.normal(size=(items, width)) / np.sqrt(width)
+    return ItemFeatures(values, TEXT_DIMENSIONS, 19, nearest_rows)
 
 
 def ours(held: OpinionMatrix, rng: np.random.Generator) -> Serve:

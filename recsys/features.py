@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from recsys.neighbours import Neighbours
+from recsys.neighbours import Nearest, Neighbours, all_pairs
 from recsys.opinions import Floats, Ints
 
 TEXT_DIMENSIONS = 48
@@ -38,10 +38,10 @@ class ItemFeatures:
     `values` has shape (items, text + tags + years), the text's columns first, then the tags';
     `kernel`, `rich` and `cosine` are the weights of the columns for the ridge over raters, for the
     imputer, and for cosines of content; `lengths` are the rows' lengths under the last, and
-    `neighbours` what is nearest by them.
+    `neighbours` what is nearest by them; `nearest` finds them in large catalogues.
     """
 
-    def __init__(self, values: Floats, text: int, tags: int) -> None:
+    def __init__(self, values: Floats, text: int, tags: int, nearest: Nearest = all_pairs) -> None:
         self.text, self.tags = text, tags
         widths = (text, tags, values.shape[1] - text - tags)
         self.values = values if len(values) < WIDE else values.astype(np.float32)
@@ -50,7 +50,7 @@ class ItemFeatures:
         )
         self.lengths = np.sqrt((self.values**2) @ self.cosine**2).astype(np.float64)
         scale = (self.cosine / np.maximum(self.lengths, 1e-12)[:, None]).astype(np.float32)
-        self.neighbours = Neighbours.of(scale * self.values.astype(np.float32, copy=False))
+        self.neighbours = Neighbours.of(scale * self.values.astype(np.float32, copy=False), nearest)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -126,14 +126,17 @@ class FeatureBasis:
         tags, years = _tags(items, vocabulary), _years(items)
         return cls(mean, _axes(vectors, mean), vocabulary, _mean(tags), _mean(years))
 
-    def features(self, vectors: Vectors, items: Sequence[Described]) -> ItemFeatures:
+    def features(
+        self, vectors: Vectors, items: Sequence[Described], nearest: Nearest = all_pairs
+    ) -> ItemFeatures:
         """The features of items, which need not be those of the basis."""
         text = np.vstack([rows @ self.axes for rows in _centred(vectors, self.text_mean)])
         tags = _tags(items, self.vocabulary) - self.tag_mean
         # An item without a year is like the mean of them all.
         dated = np.array([[item.year is not None] for item in items]).reshape(-1, 1)
         years = (_years(items) - self.year_mean) * dated
-        return ItemFeatures(np.hstack([text, tags, years]), text.shape[1], tags.shape[1])
+        values = np.hstack([text, tags, years])
+        return ItemFeatures(values, text.shape[1], tags.shape[1], nearest)
 
 
 def _axes(vectors: Vectors, mean: Floats) -> Floats:

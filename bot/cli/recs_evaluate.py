@@ -16,6 +16,7 @@ from bot.cli.common import err, out, read_settings
 from bot.encoders import open_encoder
 from bot.settings import Settings
 from embedding.errors import MissingDependency, ModelMissing
+from embedding.linked import nearest_rows
 from embedding.service import EmbeddingService
 from recsys.datasets import Dataset, ItemText, movie_texts, read_movielens, read_split
 from recsys.errors import SplitEmpty
@@ -132,7 +133,7 @@ def _featured(
     rows = vectors(texts)
     described = [text.described for text in texts]
     whole = rows[:, : rows.shape[1] // 2]
-    return FeatureBasis.of(rows, described).features(rows, described), whole
+    return FeatureBasis.of(rows, described).features(rows, described, nearest_rows), whole
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from embedding.linked import nearest_rows
 from recsys.features import WIDE, Described, FeatureBasis, ItemFeatures
 
 
@@ -67,7 +68,7 @@ def test_cosines_of_content() -> None:
 def test_a_large_catalogue_is_multiplied_in_double_precision() -> None:
     """Kept in single precision, values are still multiplied exactly as they are."""
     rng = np.random.default_rng(2)
-    made = ItemFeatures(rng.normal(size=(WIDE + 5, 3)), 2, 1)
+    made = ItemFeatures(rng.normal(size=(WIDE + 5, 3)), 2, 1, nearest_rows)
     columns = rng.normal(size=(3, 2))
     exact = made.values.astype(np.float64) @ columns
     assert np.abs(made.times(columns) - exact).max() < 1e-12

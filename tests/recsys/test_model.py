@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from embedding.linked import nearest_rows
 from recsys.features import WIDE, ItemFeatures
 from recsys.model import TasteModel
 from recsys.opinions import OpinionMatrix
@@ -164,7 +165,7 @@ def test_the_best_of_a_large_catalogue_are_scored_exactly() -> None:
     kept = rng.random(len(raters)) < 0.1
     shape = (20, WIDE + 7)
     opinions = OpinionMatrix.of(raters[kept], items[kept], np.ones(kept.sum()), shape)
-    model = TasteModel(opinions, ItemFeatures(rng.normal(size=(WIDE + 7, 6)), 4, 1))
+    model = TasteModel(opinions, ItemFeatures(rng.normal(size=(WIDE + 7, 6)), 4, 1, nearest_rows))
     known, weights = model.opinions.row(3)
     found, scores = model.best(known, weights, 3, known, 20)
     everything = own(model, 3)
