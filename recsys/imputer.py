@@ -164,18 +164,21 @@ class Regression:
 
         Of the last three only those items' and their neighbours' values matter.
         """
-        near, weights = self._near(those)
         left = own * np.exp(-self.log_known) - affinity
         unknown = self.log_known - log_popular
+        told = np.column_stack([self.trust, self.trust * left, self.trust * unknown])
+        evidence, more, known = self.imputer.features.neighbours.summed(told, those).T
         picked = slice(None) if those is None else those
-        affine = affinity[picked] + (weights * left[near]).sum(axis=1)
-        popular = log_popular[picked] + (weights * unknown[near]).sum(axis=1)
-        return np.asarray(np.exp(popular) * affine)
+        affine = affinity[picked] + more / (1 + evidence)
+        return np.asarray(np.exp(log_popular[picked] + known / (1 + evidence)) * affine)
 
     def back(self, item: int) -> tuple[Floats, Floats]:
         """The vectors v', v with which what is imputed to an item is v'·t' + v·t."""
         imputer = self.imputer
-        near, weights = (part[0] for part in self._near(np.array([item])))
+        neighbours = imputer.features.neighbours
+        near = neighbours.items[item]
+        weights = neighbours.weights[item] * self.trust[near]
+        weights = weights / (1 + weights.sum())
         behind = imputer.features.rows(near)
         rows = np.column_stack([np.ones(len(near)), behind])
         row = imputer.row(item)
@@ -189,12 +192,3 @@ class Regression:
         of_features = imputer.gram[1:] @ solved + own @ behind
         of_features += (self.change * (self.rows @ solved)) @ self.rows[:, 1:]
         return np.exp(popular) * of_features, np.exp(popular) * of_raters
-
-    def _near(self, those: Ints | None) -> tuple[Ints, Floats]:
-        """The neighbours of items and N's values, both of shape (items, k)."""
-        known = self.imputer.features.neighbours
-        near, weights = known.items, known.weights
-        if those is not None:
-            near, weights = near[those], weights[those]
-        weights = weights * self.trust[near]
-        return near, weights / (1 + weights.sum(axis=1, keepdims=True))

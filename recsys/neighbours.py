@@ -6,8 +6,9 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
-from recsys.opinions import Floats
+from recsys.opinions import Floats, Ints
 
 NEAREST = 5
 _SHARPNESS = 8.0
@@ -21,7 +22,7 @@ Nearest = Callable[[Singles, int], tuple[NDArray[np.int32], Singles]]
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """For every item the `NEAREST` others and what they weigh, both of shape (items, k)."""
+    """For every item at most `NEAREST` others and what they weigh, both of shape (items, k)."""
 
     items: NDArray[np.int32]
     weights: Floats
@@ -34,6 +35,17 @@ class Neighbours:
             return cls(np.zeros((len(unit), 0), np.int32), np.zeros((len(unit), 0)))
         items, cosines = nearest(unit, k)
         return cls(items, np.exp(_SHARPNESS * (cosines.astype(np.float64) - 1)))
+
+    def summed(self, values: Floats, those: Ints | None = None) -> Floats:
+        """The weighted sums over the neighbours of all items, or of those, of some columns."""
+        items, weights = self.items, self.weights
+        if those is not None:
+            items, weights = items[those], weights[those]
+        count, k = items.shape
+        starts = np.arange(0, count * k + 1, k) if k else np.zeros(count + 1, int)
+        shape = (count, len(self.items))
+        # The same as (weights[:, :, None] * values[items]).sum(axis=1), several times as fast.
+        return np.asarray(csr_array((weights.ravel(), items.ravel(), starts), shape) @ values)
 
 
 def all_pairs(unit: Singles, k: int) -> tuple[NDArray[np.int32], Singles]:
