@@ -182,3 +182,46 @@ def test_refreshing_changes_nothing(make: Make, dense: Dense) -> None:
     before = own(model, 2)
     model.refresh()
     assert np.abs(own(model, 2) - before).max() < EXACT
+
+
+def kinds_of(items: int, kinds: int = 3) -> ItemFeatures:
+    """Items that are of one kind each, in turn, and else unlike each other a little."""
+    values = np.eye(kinds)[np.arange(items) % kinds] - 1 / kinds
+    noise = 0.1 * np.random.default_rng(8).normal(size=(items, 5))
+    return ItemFeatures(np.hstack([noise, values]), 5, kinds)
+
+
+@pytest.mark.parametrize("raters", [0, 3, 30])
+def test_disliking_brings_less_of_the_kind(raters: int) -> None:
+    """Whoever only disliked things of one kind gets the other kinds first."""
+    rng = np.random.default_rng(9)
+    dense = (rng.random((raters, 60)) < 0.15).astype(np.float64)
+    rated = np.nonzero(dense)
+    model = TasteModel(OpinionMatrix.of(*rated, dense[rated], (raters, 60)), kinds_of(60))
+    told, weights = np.array([0, 3, 6]), np.full(3, 0.3)
+    found, _ = model.best(told, weights, None, told, 10)
+    assert np.mean(found % 3 == 0) <= 0.1
+
+
+def test_a_new_item_is_taken_for_its_neighbours_like() -> None:
+    """Of two new items of one kind the one next to what a member's peers like comes first."""
+    rng = np.random.default_rng(10)
+    values = np.hstack([rng.normal(size=(60, 5)), np.eye(3)[np.arange(60) % 3] - 1 / 3])
+    values[57] = values[0] + 0.02  # a sequel; 54 is of its kind too
+    dense = np.zeros((20, 60))
+    dense[:, [0, 3, 6]] = 1
+    dense[:10, 9:30:3] = 1
+    rated = np.nonzero(dense)
+    model = TasteModel(
+        OpinionMatrix.of(*rated, dense[rated], dense.shape), ItemFeatures(values, 5, 3)
+    )
+    scores = model.scores(np.array([3, 6]), np.ones(2))
+    assert scores[57] > scores[54]
+
+
+def test_opposite_tastes_are_not_alike(make: Make, dense: Dense) -> None:
+    """A rater who dislikes all that another likes is less like them than one who shares nothing."""
+    dense[1], dense[2], dense[3] = 0, 0, 0
+    dense[1, :10], dense[2, :10], dense[3, 10:20] = 1, 0.3, 1
+    alike = make(dense).raters_alike(1)
+    assert alike[2] < 0 == alike[3]
