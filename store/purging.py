@@ -11,6 +11,7 @@ from store.columns import table_of
 from store.conflicts import InsertOnce
 from store.drawers import Drawer, as_moment
 from store.engine import Database
+from store.fresh_ids import note_last
 from store.members import DRAWERS, FORGOTTEN, forget_member
 from store.schema import NoteRow
 from store.schema_server import DepartureRow
@@ -41,6 +42,7 @@ _DROP = delete(servers).where(servers.c.id == bindparam("of_server"))
 _KNOWN = select(servers.c.id).where(servers.c.id == bindparam("of_server"))
 
 _opinions, _shelves = table_of(OpinionRow), table_of(ShelfRow)
+_ITS_SHELVES = select(_shelves.c.id).where(_shelves.c.server_id == bindparam("of_server"))
 _on_boards = entries.join(boards).join(puzzles)
 _LAST = (
     select(func.max(entries.c.at))
@@ -195,6 +197,8 @@ class SqlPurging:
         counts = {
             name: int(connection.execute(query, here).scalar_one()) for name, query in _HELD.items()
         }
+        if connection.execute(_ITS_SHELVES, here).first():
+            note_last(connection)  # whoever holds a model of one must not take the next for it
         return counts | {"servers": connection.execute(_DROP, here).rowcount}
 
 

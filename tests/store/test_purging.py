@@ -296,3 +296,23 @@ def test_each_day_begins_once(database: Database, purging: SqlPurging, noon: dat
     assert SqlNotebook(database).note("forgotten:55") is not None
     assert purging.begin_day(today + 2 * DAY)
     assert SqlNotebook(database).note("forgotten:55") is None
+
+
+def test_ids_of_a_purged_server_are_not_given_out_again(
+    purging: SqlPurging, guess: Guess, noon: datetime, database: Database
+) -> None:
+    """No process that still holds a model of its shelf can take another shelf for it."""
+    guess(GUILD, ANNE, noon)
+    guess(OTHER, BEN, noon)
+    shelves = SqlShelves(database)
+
+    def filled(server_id: int) -> tuple[int, int]:
+        shelf = shelves.open_shelf(server_id, "films", ShelfKind.FILMS)
+        with shelves.importing(shelf.id) as work:
+            work.put_items([Item(shelf.id, "a", "A")])
+            work.commit()
+        return shelf.id, shelves.items(shelf.id)[0].id
+
+    gone = filled(GUILD)
+    assert purging.purge(Due(GUILD, 0, Reason.ASKED, noon), noon, TERMS)
+    assert all(new > old for new, old in zip(filled(OTHER), gone, strict=True))
