@@ -100,6 +100,7 @@ class Recommender:
                 use.tastes.warm(shelf)
 
     def _open(self) -> Recommenders:
+        from embedding.linked import nearest_rows
         from recsys.library import Library
         from recsys.taste import Tastes
         from recsys.titles import Titles
@@ -114,7 +115,7 @@ class Recommender:
             library=library,
             tastes=Tastes(
                 shelves, opinions, self._service, self._clock, self._later.put,
-                baskets=baskets, check=self._later.check,
+                baskets=baskets, check=self._later.check, near=nearest_rows,
             ),
             titles=Titles(shelves, opinions),
         )  # fmt: skip

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from embedding.exact import ExactIndex
 from embedding.index import IndexSpec, VectorIndex
-from recsys.features import WIDE, FeatureBasis, ItemFeatures
+from recsys.features import WIDE, Described, FeatureBasis, ItemFeatures
 from recsys.learned import MOST_RATERS, Learned, RaterKey
 from recsys.lexicon import Lexicon
 from recsys.metrics import Ranking, judge
 from recsys.model import Dials, TasteModel, rank
+from recsys.neighbours import Nearest, all_pairs
 from recsys.nouns import Fit, Item, ItemStatus, Quality, Shelf
 from recsys.opinions import OpinionMatrix
 from recsys.ports import Clock, OpinionStore, Rated, ShelfStore, TextEncoder
@@ -47,6 +48,7 @@ class Fitter:
     encoder: OpenEncoder
     clock: Clock
     check: Check = go_on
+    nearest: Nearest = all_pairs
 
     @property
     def encoder_id(self) -> str | None:
@@ -108,17 +110,20 @@ class Fitter:
         encoder, described = self.encoder(), [item.described for item in items]
         if encoder is None:
             nothing = np.zeros((len(items), 0))
-            return FeatureBasis.of(nothing, described).features(nothing, described), None
+            return self._made(nothing, described), None
         whole = self._vectors(encoder, items, lambda item: item.text)
         vectors = whole
         if len(items) < WIDE:  # it helps, at twice the memory
             titles = self._vectors(encoder, items, lambda item: item.title)
             vectors = np.hstack([whole, titles])
-        features = FeatureBasis.of(vectors, described).features(vectors, described)
+        features = self._made(vectors, described)
         self.check()
         index = ExactIndex(IndexSpec(encoder.model_id, encoder.dimension))
         index.add([item.id for item in items], whole)
         return features, index
+
+    def _made(self, vectors: NDArray[np.floating], described: Sequence[Described]) -> ItemFeatures:
+        return FeatureBasis.of(vectors, described).features(vectors, described, self.nearest)
 
     def _vectors(
         self, encoder: TextEncoder, items: Sequence[Item], text: Callable[[Item], str]

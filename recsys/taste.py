@@ -12,6 +12,7 @@ from recsys.listing import Lister
 from recsys.meaning import meaning, nearest
 from recsys.metrics import top
 from recsys.model import rank
+from recsys.neighbours import Nearest, all_pairs
 from recsys.nouns import (
     HIGHEST,
     LOWEST,
@@ -67,10 +68,11 @@ class Tastes:
         room: int = ROOM,
         baskets: BasketStore | None = None,
         check: Check = go_on,
+        near: Nearest = all_pairs,
     ) -> None:
         self._shelves, self._opinions = shelves, opinions
         self._encoder, self._clock = encoder, clock
-        fitter = Fitter(shelves, opinions, encoder, clock, check)
+        fitter = Fitter(shelves, opinions, encoder, clock, check, near)
         self._slots = Slots(shelves, opinions, fitter, later, room)
         self._pairing = Pairing(baskets)
 
