@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ _CONTENT = (1.0, 0.5, 0.5)
 """What text, tags and year weigh: beside raters, to the imputer, and in cosines of content."""
 _BLOCK = 4096
 
-Vectors = NDArray[np.floating]
+Vectors = NDArray[np.floating[Any]]
 
 
 class Described(NamedTuple):
@@ -41,10 +41,11 @@ class ItemFeatures:
     `neighbours` what is nearest by them; `nearest` finds them in large catalogues.
     """
 
-    def __init__(self, values: Floats, text: int, tags: int, nearest: Nearest = all_pairs) -> None:
+    def __init__(self, values: Vectors, text: int, tags: int, nearest: Nearest = all_pairs) -> None:
         self.text, self.tags = text, tags
         widths = (text, tags, values.shape[1] - text - tags)
-        self.values = values if len(values) < WIDE else values.astype(np.float32)
+        precision: type[np.floating[Any]] = np.float32 if len(values) >= WIDE else np.float64
+        self.values: Vectors = values.astype(precision, copy=False)
         self.kernel, self.rich, self.cosine = (
             np.repeat(weights, widths) for weights in (_KERNEL, _RICH, _CONTENT)
         )
@@ -130,13 +131,22 @@ class FeatureBasis:
         self, vectors: Vectors, items: Sequence[Described], nearest: Nearest = all_pairs
     ) -> ItemFeatures:
         """The features of items, which need not be those of the basis."""
-        text = np.vstack([rows @ self.axes for rows in _centred(vectors, self.text_mean)])
+        text, tags = self.axes.shape[1], len(self.vocabulary)
+        width = text + tags + len(self.year_mean)
+        # A large catalogue never stands there in double precision: it would be gigabytes.
+        values = np.empty((len(items), width), np.float32 if len(items) >= WIDE else np.float64)
+        for at in range(0, len(items), _BLOCK):
+            rows = slice(at, at + _BLOCK)
+            values[rows, :text] = (vectors[rows] - self.text_mean) @ self.axes
+            values[rows, text:] = self._described(items[rows])
+        return ItemFeatures(values, text, tags, nearest)
+
+    def _described(self, items: Sequence[Described]) -> Floats:
+        """What tags and years make."""
         tags = _tags(items, self.vocabulary) - self.tag_mean
         # An item without a year is like the mean of them all.
         dated = np.array([[item.year is not None] for item in items]).reshape(-1, 1)
-        years = (_years(items) - self.year_mean) * dated
-        values = np.hstack([text, tags, years])
-        return ItemFeatures(values, text.shape[1], tags.shape[1], nearest)
+        return np.hstack([tags, (_years(items) - self.year_mean) * dated])
 
 
 def _axes(vectors: Vectors, mean: Floats) -> Floats:

@@ -33,7 +33,7 @@ _TOGETHER = 25
 _STEPS = 4
 _TOLD = 0.8
 _HIDDEN = 0.1
-_BY_CHANCE = 1.0
+_BY_CHANCE = 0.5
 """A change of a dial must gain more than this many standard errors."""
 _COST = 0.15
 """What the lift of items nobody rated may cost all others, of NDCG at 10 and at 100, as a share.
@@ -44,7 +44,7 @@ _WORTHLESS = 0.5
 """How much that cost counts beside what new items gain."""
 
 _FEATURES = (1.0, 2.0, 0.25, 0.05)
-_REGULARISATION = 2.0
+_REGULARISATION = 1.5
 _CONTENT = (0.002, 0.01, 0.0, 0.02)
 _DISLIKE = (0.0, 1.0)
 _LIFTS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25)
