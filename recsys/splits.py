@@ -5,7 +5,7 @@ WWW 2018: the members of a fold are unknown to the model until most of their lik
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -74,6 +74,16 @@ def folds(
     for number in range(FOLDS):
         served = order[number::FOLDS]
         yield _fold(data, split, rng, low_weight, np.sort(served), cold)
+
+
+def fewer(fold: Fold, raters: int, rng: np.random.Generator) -> Fold:
+    """The same members to serve, learned from at most so many raters, drawn by chance."""
+    whose, items, weights = fold.training.triples
+    drawn = rng.permutation(np.unique(whose))[:raters]
+    kept = np.isin(whose, drawn)
+    shape = (fold.training.raters, fold.training.items)
+    training = OpinionMatrix.of(whose[kept], items[kept], weights[kept], shape)
+    return replace(fold, training=training)
 
 
 def _fold(

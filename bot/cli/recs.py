@@ -42,6 +42,9 @@ def evaluate(
     ] = False,
     seed: Annotated[int, typer.Option(min=0, help="Of the split, and of all that is drawn.")] = 0,
     text: Annotated[bool, typer.Option(help="Encode what is written about the items.")] = True,
+    raters: Annotated[
+        int | None, typer.Option(min=0, help="Learn from so many raters only, as a small server.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Rank held-out likes by the model and by its peers; each finds its dials on the training.
@@ -56,5 +59,5 @@ def evaluate(
     from bot.cli.recs_evaluate import Asked
     from bot.cli.recs_evaluate import evaluate as measure
 
-    asked = Asked(folder, whole or None, items, split, seed, low_ratings, user_tags, text)
+    asked = Asked(folder, whole or None, items, split, seed, low_ratings, user_tags, text, raters)
     measure(asked, as_json=as_json)

@@ -24,7 +24,7 @@ from recsys.evaluate import Outcome, Report, compare
 from recsys.features import FeatureBasis, ItemFeatures
 from recsys.model import Dials
 from recsys.peers import OURS, fits
-from recsys.splits import Fold, Split, folds
+from recsys.splits import Fold, Split, fewer, folds
 from store.engine import open_database
 from store.migrate import upgrade
 from store.vectors import SqlVectorStore
@@ -49,6 +49,7 @@ class Asked:
     low_ratings: bool
     user_tags: bool
     text: bool
+    raters: int | None = None
 
 
 def evaluate(asked: Asked, *, as_json: bool) -> None:
@@ -63,7 +64,7 @@ def evaluate(asked: Asked, *, as_json: bool) -> None:
         with threadpool_limits(1), Progress(console=err) as bar:
             task = bar.add_task("Fitting and serving", total=None)
             report = compare(
-                work.those,
+                _thinned(work.those, asked),
                 lambda fold: fits(*work.features(fold), asked.seed),
                 lambda name: bar.update(task, advance=1, description=f"{name} done"),
             )
@@ -71,6 +72,12 @@ def evaluate(asked: Asked, *, as_json: bool) -> None:
         out.print_json(data=_data(report))
     else:
         _show(report)
+
+
+def _thinned(those: Iterator[Fold], asked: Asked) -> Iterator[Fold]:
+    """The folds with no more raters than asked for."""
+    rng = np.random.default_rng(asked.seed)
+    return those if asked.raters is None else (fewer(fold, asked.raters, rng) for fold in those)
 
 
 def _work(asked: Asked, low: float, vectors: Vectors) -> "_Work":

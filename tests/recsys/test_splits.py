@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recsys.opinions import OpinionMatrix
-from recsys.splits import Fold, Opinions, Split, folds
+from recsys.splits import Fold, Opinions, Split, fewer, folds
 
 
 def world(seed: int) -> Opinions:
@@ -79,3 +79,18 @@ def test_a_seed_is_a_split(split: Split) -> None:
         assert list(first.training) == list(second.training)
         for a, b in zip(first.cases, second.cases, strict=True):
             assert a.held_out.tolist() == b.held_out.tolist()
+
+
+@pytest.mark.parametrize("raters", [0, 1, 5, 99])
+def test_fewer_raters_serve_the_same_members(raters: int) -> None:
+    """So many raters at most are learned from, with all their opinions, under their old numbers."""
+    for fold in all_folds(2, Split.STRONG, 0.5):
+        thin = fewer(fold, raters, np.random.default_rng(1))
+        everybody = np.unique(fold.training.triples[0])
+        drawn = np.unique(thin.training.triples[0])
+        assert len(drawn) == min(raters, len(everybody))
+        assert set(drawn.tolist()) <= set(everybody.tolist())
+        for rater in drawn.tolist():
+            same = (part.tolist() for part in fold.training.row(rater))
+            assert [part.tolist() for part in thin.training.row(rater)] == [*same]
+        assert thin.cases == fold.cases
