@@ -13,6 +13,7 @@ _DIALS = {
     "features": "what features weigh beside opinions",
     "content": "what alike content adds",
     "low": "what a low rating counts of a like",
+    "dislike": "what the lowest says against its like",
     "evidence": "raters until an item is half trusted",
     "ridge": "how much guesses for new items shrink",
     "lift": "times that new items are lifted",
