@@ -12,6 +12,8 @@ from recsys.faults import CannotWrite, FolderMissing
 from recsys.nouns import Item
 from recsys.parsing import COLUMNS
 
+_NOTHING = (None, "", ())  # 0 is a year
+
 
 def write_items(items: Iterable[Item], path: Path) -> int:
     """Write items as JSON Lines where the name ends in .jsonl or .ndjson, else as CSV.
@@ -49,7 +51,8 @@ def _as_table(items: Iterable[Item], file: TextIO) -> int:
 def _as_lines(items: Iterable[Item], file: TextIO) -> int:
     number = 0
     for item in items:
-        row = {name: value for name in COLUMNS if (value := getattr(item, name))}
+        values = ((name, getattr(item, name)) for name in COLUMNS)
+        row = {name: value for name, value in values if value not in _NOTHING}
         file.write(json.dumps(row, ensure_ascii=False) + "\n")
         number += 1
     return number

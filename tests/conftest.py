@@ -2,9 +2,11 @@
 
 import itertools
 import shutil
+import sqlite3
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,10 +52,14 @@ def sqlite_database(sqlite_template: Path, tmp_path: Path) -> Iterator[Database]
 
 
 @pytest.fixture
-def memory_database() -> Iterator[Database]:
+def memory_database(sqlite_template: Path) -> Iterator[Database]:
     """A fresh SQLite database in memory with our tables."""
     database = open_database(":memory:")
-    upgrade(database)
+    with (
+        closing(sqlite3.connect(sqlite_template)) as template,
+        closing(database.writer.raw_connection()) as connection,
+    ):
+        template.backup(connection.driver_connection)
     yield database
     database.close()
 

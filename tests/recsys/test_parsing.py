@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recsys.exporting import write_items
@@ -269,6 +269,8 @@ def _item(draw: st.DrawFn) -> dict[str, object]:
 
 
 @given(rows=st.lists(_item(), min_size=1, max_size=6), suffix=st.sampled_from([".csv", ".jsonl"]))
+@example(rows=[{"title": "A", "year": 0}], suffix=".csv")
+@example(rows=[{"title": "A", "year": 0}], suffix=".jsonl")
 def test_what_is_written_is_read_the_same(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, object]], suffix: str
 ) -> None:
