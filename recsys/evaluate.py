@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from recsys.baselines import Recommender
+from recsys.dials import Dials
 from recsys.features import ItemFeatures
-from recsys.metrics import Ranking, judge
-from recsys.model import Dials, TasteModel, rank
+from recsys.metrics import Ranking, judge, rank
+from recsys.model import TasteModel
 from recsys.opinions import Floats, Ints, OpinionMatrix
 from recsys.splits import Fold
 

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from embedding.exact import ExactIndex
 from embedding.index import IndexSpec, VectorIndex
+from recsys.dials import Dials
 from recsys.features import WIDE, Described, FeatureBasis, ItemFeatures
 from recsys.learned import MOST_RATERS, Learned, RaterKey
 from recsys.lexicon import Lexicon
-from recsys.metrics import Ranking, judge
-from recsys.model import Dials, TasteModel, rank
+from recsys.metrics import Ranking, judge, rank
+from recsys.model import TasteModel
 from recsys.neighbours import Nearest, all_pairs
 from recsys.nouns import Fit, Item, ItemStatus, Quality, Shelf
 from recsys.opinions import OpinionMatrix

@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 
 from recsys.learned import Known, Learned
 from recsys.meaning import Wish
-from recsys.metrics import top
-from recsys.model import rank
+from recsys.metrics import rank, top
 from recsys.nouns import Opinion, Verdict
 from recsys.opinions import Floats, Ints
 from recsys.picks import Basis, Explanation, Pick, Picks, Reason, Side, Standing, Term

@@ -7,8 +7,7 @@ import numpy as np
 from embedding.index import Without
 from recsys.fitting import OpenEncoder
 from recsys.learned import Learned
-from recsys.metrics import top
-from recsys.model import rank
+from recsys.metrics import rank, top
 from recsys.opinions import Floats
 from recsys.picks import Found
 

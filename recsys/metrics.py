@@ -1,11 +1,12 @@
 """Measures of a ranking against what a member turned out to like."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recsys.opinions import Floats
+from recsys.opinions import Floats, Ints
 
 DEPTH = 100
 _DISCOUNT = 1 / np.log2(np.arange(2, DEPTH + 2))
@@ -24,6 +25,13 @@ def ndcg(hits: Floats, wanted: int, cutoff: int) -> float:
 def recall(hits: Floats, wanted: int, cutoff: int) -> float:
     """The share of what was held out that is among the first, of what could be there."""
     return float(hits[:cutoff].sum() / min(wanted, cutoff))
+
+
+def rank(scores: Floats, banned: Sequence[int] | Ints) -> Floats:
+    """The scores with what may not be recommended at -inf."""
+    ranked = scores.copy()
+    ranked[np.asarray(banned, dtype=np.intp)] = -np.inf
+    return ranked
 
 
 def top(scores: Floats, length: int) -> NDArray[np.intp]:

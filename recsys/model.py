@@ -4,44 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from recsys.dials import Dials
 from recsys.features import WIDE, ItemFeatures
 from recsys.imputer import Imputer, Regression
 from recsys.kernel import DualRidge, Products
-from recsys.metrics import top
+from recsys.metrics import rank, top
 from recsys.opinions import Floats, Ints, OpinionMatrix
+from recsys.sources import UNTRUSTED, Asked, Sources, doubted
 from recsys.weights import felt
 
 REFRESH_AFTER = 5000
 """After so many changes everything is computed afresh: rounding has added up to some 1e-11."""
 _SPARE = 100
 """So many more are scored exactly than are wanted, as rough scores may err in the order."""
-_UNTRUSTED = 0.05
-"""The share of the content's weight where nobody has rated: there the regression knows better."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dials:
-    """What `recsys.tuning` finds for the data at hand; these are for too little data to tell.
-
-    `regularisation` is the kernel's λ; `features` is what item features weigh beside raters;
-    `content` weighs the cosine of contents; `low` is what a low rating weighs beside a like's 1
-    among raters, and `dislike` how much the lowest speaks against what it is like; `evidence` and
-    `ridge` are the imputer's κ and μ, and `lift` what is imputed is multiplied by where nobody has
-    rated an item. `popular` weighs the number of raters, so little that it only orders what is
-    equal otherwise. docs/recommender.md tells how each was found.
-    """
-
-    regularisation: float = 200.0
-    features: float = 0.5
-    content: float = 0.005
-    low: float = 0.45
-    dislike: float = 0.5
-    evidence: float = 0.5
-    ridge: float = 24.0
-    lift: float = 1.0
-    popular: float = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,59 +26,6 @@ class Contribution:
 
     item: int
     amount: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What a member's scores are made of, for some items: `mixed` puts it together."""
-
-    trust: Floats
-    own: Floats
-    imputed: Floats
-    alike: Floats
-
-    def mixed(self, dials: Dials) -> Floats:
-        """The scores without what is nobody's opinion."""
-        content = dials.content * (self.trust + _UNTRUSTED)
-        doubt = doubted(self.trust, dials.lift)
-        return np.asarray(self.trust * self.own + doubt * self.imputed + content * self.alike)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One member's question before features are multiplied by items.
-
-    `by_item` is Xᵀt; `columns`, shape (width, 4), is what features are to be multiplied by for the
-    scores of the ridge, for affinity, for log popularity and for products of content; `constants`
-    go with affinity and popularity.
-    """
-
-    regression: Regression
-    by_item: Floats
-    constants: tuple[float, float]
-    columns: Floats
-
-    def answered(self, products: NDArray[np.floating], lengths: Floats) -> Sources:
-        """The sources of all items, from the products of their features with `columns`."""
-        own, affinity, popular = self._parts(products)
-        imputed = self.regression.imputed(own, affinity, popular)
-        alike = products[:, 3] / np.maximum(lengths, 1e-12)
-        return Sources(self.regression.trust, own, imputed, alike)
-
-    def exactly(self, those: Ints, features: ItemFeatures) -> Sources:
-        """The sources of those items only, in double precision."""
-        needed = np.union1d(those, features.neighbours.items[those])
-        products = np.zeros((len(self.by_item), self.columns.shape[1]))
-        products[needed] = features.rows(needed) @ self.columns
-        own, affinity, popular = self._parts(products)
-        imputed = self.regression.imputed(own, affinity, popular, those)
-        alike = products[those, 3] / np.maximum(features.lengths[those], 1e-12)
-        return Sources(self.regression.trust[those], own[those], imputed, alike)
-
-    def _parts(self, products: NDArray[np.floating]) -> tuple[Floats, Floats, Floats]:
-        affine, popular = self.constants
-        own = np.asarray(self.by_item + products[:, 0])
-        return own, np.asarray(affine + products[:, 1]), np.asarray(popular + products[:, 2])
 
 
 class TasteModel:
@@ -238,7 +161,7 @@ class TasteModel:
         right = np.concatenate([self._kernel.weights * of_features, of_raters])
         speaks = self._felt(weights)
         amounts = self._kernel.parts(items, weights, speaks, self._kernel.solve(right, rater))
-        content = self.dials.content * (trust + _UNTRUSTED)
+        content = self.dials.content * (trust + UNTRUSTED)
         cosines = self._features.unit(items) @ self._features.unit(np.array([target]))[0]
         amounts += content * speaks * cosines
         pairs = zip(items, amounts, strict=True)
@@ -271,7 +194,7 @@ class TasteModel:
         cosine = product / np.maximum(norms * norms[rater], 1e-12)
         return np.asarray(cosine * common / (common + shrink))
 
-    def _asked(self, items: Ints, weights: Floats, rater: int | None) -> _Asked:
+    def _asked(self, items: Ints, weights: Floats, rater: int | None) -> Asked:
         """All that costs nothing that grows with features times items."""
         speaks = self._felt(weights)
         solved = self._kernel.solve(self._kernel.gather(items, weights, speaks), rater)
@@ -281,7 +204,7 @@ class TasteModel:
         affine, popular = regression.fit(by_item, of_features, of_raters), regression.popular
         alike = self._features.cosine * (speaks @ self._features.unit(items))
         columns = np.column_stack([of_features, affine[1:], popular[1:], alike])
-        return _Asked(regression, by_item, (float(affine[0]), float(popular[0])), columns)
+        return Asked(regression, by_item, (float(affine[0]), float(popular[0])), columns)
 
     def _felt(self, weights: Floats) -> Floats:
         return felt(weights, self.dials.low, self.dials.dislike)
@@ -292,18 +215,3 @@ class TasteModel:
 
     def _popular(self, counts: Floats) -> Floats:
         return np.asarray(self.dials.popular * np.log1p(counts))
-
-
-def doubted(trust: Floats, lift: float) -> Floats:
-    """What the imputed counts: the regression shrinks it, so it is lifted where nothing is known.
-
-    Where an item has raters it is hardly lifted.
-    """
-    return np.asarray((1 - trust) * (1 + (lift - 1) * (1 - trust) ** 2))
-
-
-def rank(scores: Floats, banned: Sequence[int] | Ints) -> Floats:
-    """The scores with what may not be recommended at -inf."""
-    ranked = scores.copy()
-    ranked[np.asarray(banned, dtype=np.intp)] = -np.inf
-    return ranked

@@ -5,8 +5,7 @@ from collections.abc import Collection
 import numpy as np
 
 from recsys.learned import Learned
-from recsys.metrics import top
-from recsys.model import rank
+from recsys.metrics import rank, top
 from recsys.opinions import Floats, Ints
 
 _POOL = 300

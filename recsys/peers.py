@@ -17,8 +17,8 @@ from recsys.baselines import (
 )
 from recsys.evaluate import Fit
 from recsys.features import ItemFeatures
-from recsys.metrics import judge
-from recsys.model import TasteModel, rank
+from recsys.metrics import judge, rank
+from recsys.model import TasteModel
 from recsys.opinions import Floats, Ints, OpinionMatrix
 from recsys.tuning import among, choose_raters, tune
 from recsys.weights import liked

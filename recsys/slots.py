@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
+from recsys.dials import Dials
 from recsys.fitting import Fitter
 from recsys.learned import Learned
-from recsys.model import Dials
 from recsys.nouns import Fit, Shelf, ShelfState
 from recsys.ports import OpinionStore, ShelfStore
 from recsys.tuned import dials_of

@@ -10,8 +10,7 @@ from recsys.fitting import Check, Fitter, OpenEncoder, go_on
 from recsys.learned import Learned
 from recsys.listing import Lister
 from recsys.meaning import meaning, nearest
-from recsys.metrics import top
-from recsys.model import rank
+from recsys.metrics import rank, top
 from recsys.neighbours import Nearest, all_pairs
 from recsys.nouns import (
     HIGHEST,

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from recsys.model import Dials
+from recsys.dials import Dials
 from recsys.nouns import Tuning
 
 MODEL = 1

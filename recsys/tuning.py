@@ -12,10 +12,11 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from recsys.dials import Dials
 from recsys.features import ItemFeatures
 from recsys.kernel import Products
-from recsys.metrics import judge
-from recsys.model import Dials, TasteModel, rank
+from recsys.metrics import judge, rank
+from recsys.model import TasteModel
 from recsys.opinions import Floats, Ints, OpinionMatrix
 from recsys.weights import liked
 

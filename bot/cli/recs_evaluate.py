@@ -19,10 +19,10 @@ from embedding.errors import MissingDependency, ModelMissing
 from embedding.linked import nearest_rows
 from embedding.service import EmbeddingService
 from recsys.datasets import Dataset, ItemText, movie_texts, read_movielens, read_split
+from recsys.dials import Dials
 from recsys.errors import SplitEmpty
 from recsys.evaluate import Outcome, Report, compare
 from recsys.features import FeatureBasis, ItemFeatures
-from recsys.model import Dials
 from recsys.peers import OURS, fits
 from recsys.splits import Fold, Split, fewer, folds
 from store.engine import open_database

@@ -45,7 +45,7 @@ def status(
 def _show(found: "Sequence[ShelfFigures]") -> None:
     # These bring SciPy, which no other command's start should wait for.
     from bot.cli.recs_status_view import lines
-    from recsys.model import Dials
+    from recsys.dials import Dials
     from recsys.tuned import MODEL
 
     shown = ("\n".join(lines(one, MODEL, asdict(Dials()))) for one in found)

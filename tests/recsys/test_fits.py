@@ -14,8 +14,8 @@ from sqlalchemy import text
 from embedding.service import EmbeddingService
 from embedding.toy import ToyEncoder
 from game.model import Server
+from recsys.dials import Dials
 from recsys.fitting import Check, Fitter, go_on
-from recsys.model import Dials
 from recsys.nouns import Fit, Item, Opinion, Shelf, ShelfKind, ShelfState, Verdict
 from recsys.ports import Rated
 from recsys.slots import Slots

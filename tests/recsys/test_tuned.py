@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from recsys.model import Dials
+from recsys.dials import Dials
 from recsys.nouns import Tuning
 from recsys.tuned import MODEL, dials_of, tuning_of
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from recsys.dials import Dials
 from recsys.features import ItemFeatures
-from recsys.model import Dials
 from recsys.opinions import OpinionMatrix
 from recsys.tuning import among, choose_raters, tune
 

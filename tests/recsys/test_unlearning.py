@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from sqlalchemy import text
 
+from recsys.dials import Dials
 from recsys.fitting import Fitter
 from recsys.learned import Learned
-from recsys.model import Dials
 from recsys.nouns import Item, Shelf
 from recsys.picks import Basis, Picks
 from recsys.taste import Tastes

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from bot.cli.recs_status_view import lines
-from recsys.model import Dials
+from recsys.dials import Dials
 from recsys.nouns import Fit, Quality, Shelf, ShelfFigures, ShelfKind
 from recsys.tuned import MODEL, tuning_of
 
