@@ -15,6 +15,10 @@ Stars = NDArray[np.floating]
 """Stars, NaN where none were given."""
 _LIKE_SPREAD, _LOW_SPREAD = 0.2, 2 / 3
 """How much the highest of a side weighs more than the lowest, as shares of the middle."""
+_THUMB_DOWN = 1.0
+"""A thumb down speaks like one star: whoever gives it means it."""
+_SPEAKS_UP_TO = 2 / 3
+"""From there on, which is two and a half stars, a low rating says nothing against features."""
 _LEAST_LIKE = 0.75
 """Between the heaviest low rating (at any `low` up to .5) and the lightest like."""
 
@@ -25,7 +29,8 @@ def weights(likes: Flags, stars: Stars, low: float) -> Floats:
     `likes` tells likes from low ratings; `low` is the dial of that name, at most .5.
     """
     high = _between(stars, LIKED, HIGHEST)
-    return np.where(likes, like_weights(high), low * low_weights(lowness(stars)))
+    lows = low_weights(lowness(np.where(np.isnan(stars), _THUMB_DOWN, stars)))
+    return np.where(likes, like_weights(high), low * lows)
 
 
 def weight(liked: bool, stars: float | None, low: float) -> float:
@@ -50,12 +55,12 @@ def low_weights(heights: Floats) -> Floats:
 
 
 def felt(given: Floats, low: float, dislike: float) -> Floats:
-    """What opinions of these weights say of features: a low rating speaks against them.
+    """What opinions of these weights say of features: a very low rating speaks against them.
 
-    The lowest counts `dislike` against what it is like; the nearer to a like, the less.
+    The lowest counts `dislike` against what it is like, one of two and a half stars nothing.
     """
     heights = (given / max(low, 1e-12) - 1) / _LOW_SPREAD + 0.5
-    against = -dislike * (1 - np.clip(heights, 0, 1) * 6 / 7)
+    against = -dislike * np.clip(1 - heights / _SPEAKS_UP_TO, 0, 1)
     return np.where(liked(given), given, against)
 
 

@@ -30,26 +30,22 @@ def test_likes_are_told_from_lows() -> None:
 
 
 def test_more_stars_weigh_more_on_either_side() -> None:
-    """Among likes and among low ratings alike; without stars it is the middle of the side."""
+    """Among likes and among low ratings; a thumb up is the middle like, one down is one star."""
     likes = [weight(liked=True, stars=stars, low=LOW) for stars in (4.0, 4.5, 5.0)]
-    lows = [weight(liked=False, stars=stars, low=LOW) for stars in (0.5, 2.0, 3.5)]
+    lows = [weight(liked=False, stars=stars, low=LOW) for stars in (0.5, 1.0, 2.0, 3.5)]
     assert likes == sorted(set(likes))
     assert lows == sorted(set(lows))
     assert weight(liked=True, stars=None, low=LOW) == likes[1] == 1.0
-    assert weight(liked=False, stars=None, low=LOW) == lows[1] == LOW
+    assert weight(liked=False, stars=None, low=LOW) == lows[1]
+    assert lows[2] == LOW
 
 
-def test_a_low_rating_speaks_against_features() -> None:
-    """The lower the more, and the lowest as much as the dial says; a like speaks as it weighs."""
-    given = np.array(
-        [
-            weight(liked=False, stars=0.5, low=LOW),
-            weight(liked=False, stars=3.5, low=LOW),
-            weight(liked=True, stars=5.0, low=LOW),
-        ]
-    )
-    lowest, low, like = felt(given, LOW, dislike=0.8)
-    assert lowest == pytest.approx(-0.8)
-    assert lowest < low < 0
-    assert like == given[2]
-    assert felt(given[:2], LOW, dislike=0.0).tolist() == [0, 0]
+def test_a_very_low_rating_speaks_against_features() -> None:
+    """The lower the more, the lowest as much as the dial says; a like speaks as it weighs."""
+    stars = (0.5, 1.0, 2.0, 2.5, 3.5)
+    given = np.array([weight(liked=False, stars=x, low=LOW) for x in stars])
+    said = felt(given, LOW, dislike=0.8)
+    assert said == pytest.approx([-0.8, -0.6, -0.2, 0, 0])
+    assert felt(given, LOW, dislike=0.0).tolist() == [0] * 5
+    likes = np.array([weight(liked=True, stars=x, low=LOW) for x in (4.0, 5.0)])
+    assert felt(likes, LOW, dislike=0.8).tolist() == likes.tolist()
