@@ -1,65 +1,32 @@
 """The bot on a stage: the same scenes before our local Discord and before SimCord's."""
 
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from stage.hall import Hall
 from stage.local_hall import LocalHall
 from stage.play import Stage
 from stage.sim_hall import SimHall
+from stage.words import openers
 
 import bot.app
 from bot.local.server import LocalDiscord
-from bot.settings import SHIPPED_WORDS, Settings
-from embedding.players.artifact import load_associates
-from embedding.words.artifact import load_words
-from embedding.words.table import WordTable
-from game.audit import Auditor
+from bot.settings import Settings
 from game.model import Mode
-from game.pool import load_pool
-from game.spelling import Speller
 from store.engine import open_database
 
 
 @pytest.fixture(scope="session", autouse=True)
 def shipped_words_opened_once() -> Iterator[None]:
-    """Apps of one test process share what is made of the shipped words, which nothing changes.
-
-    Reading them and listing their spellings takes half of a start. Words of other files are read
-    by every app.
-    """
-    table = cache(lambda: load_words(SHIPPED_WORDS))
-    shared = {
-        "load_words": lambda path: table() if path == SHIPPED_WORDS else load_words(path),
-        "load_pool": _shared(load_pool, table),
-        "load_associates": _shared(load_associates, table),
-        "Auditor": _shared(Auditor, table),
-        "Speller": _shared(Speller, table),
-    }
+    """Apps of one test process share what is made of the shipped words."""
     with pytest.MonkeyPatch.context() as patch:
-        for name, made in shared.items():
-            patch.setattr(bot.app, name, made)
+        for name, opened in openers().items():
+            patch.setattr(bot.app, name, opened)
         yield
-
-
-def _shared(make: Callable[..., Any], table: Callable[[], WordTable]) -> Callable[..., Any]:
-    """Makes a thing once for the shipped words among its arguments, and anew for others."""
-    kept: dict[tuple[object, ...], Any] = {}
-
-    def made(*wanted: Any) -> Any:
-        if not any(each is table() for each in wanted):
-            return make(*wanted)
-        key = tuple(each if isinstance(each, Path) else id(each) for each in wanted)
-        if key not in kept:
-            kept[key] = make(*wanted), wanted
-        return kept[key][0]
-
-    return made
 
 
 @pytest.fixture

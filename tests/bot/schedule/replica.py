@@ -3,7 +3,7 @@
 For each line of JSON on the standard input it forks a bot that logs in to the Discord at `port`,
 comes round once at the moment `now` and ends, or is killed with SIGKILL when it logs the step
 `dies_at`. When the bots of a line have ended, a line with their exit statuses is written. What is
-slow, importing, is so done once.
+slow, importing and reading what is shipped, is so done once.
 """
 
 import asyncio
@@ -12,16 +12,18 @@ import logging
 import os
 import signal
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
 import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
+from stage.words import openers
 
-from bot.app import open_app
+import bot.app
 from bot.build import build_client
+from bot.i18n import LANGUAGES, tongue
 from bot.settings import Settings
 
 
@@ -42,7 +44,7 @@ async def come_round(job: dict[str, Any]) -> None:
     """Let the bot come round once."""
     now = datetime.fromisoformat(job["now"])
     settings = Settings(database=job["database"], workers=2)
-    with open_app(settings, lambda: now, Random(os.getpid())) as app:
+    with bot.app.open_app(settings, lambda: now, Random(os.getpid())) as app:
         client = build_client(app)
         async with client:
             await client.login(job["token"])
@@ -66,8 +68,18 @@ def say(answer: dict[str, list[int]]) -> None:
     sys.stdout.flush()
 
 
+def warm_up() -> None:
+    """Read what every bot would read."""
+    for name, opened in openers().items():
+        setattr(bot.app, name, opened)
+    with bot.app.open_app(Settings(database=":memory:", workers=1), lambda: datetime.now(UTC)):
+        for code in LANGUAGES:
+            tongue(code).load()
+
+
 def main() -> None:
     """Serve jobs until the input ends."""
+    warm_up()
     for line in sys.stdin:
         job = json.loads(line)
         pids = []

@@ -25,6 +25,7 @@ HOUR = datetime(2026, 11, 21, 18, tzinfo=UTC)
 DAY = HOUR.date()
 STEPS = (" due", ": taken", ": opened", ": held", ": posted", ": noted", ": threaded", ": sent")
 REPLICA = Path(__file__).with_name("replica.py")
+BACKSTAGE = Path(__file__).parents[1] / "backstage"
 KILLED = -signal.SIGKILL
 HISTORY = ("GET", "/channels/*/messages")
 
@@ -113,7 +114,7 @@ async def troupe(lasting_database: Database) -> AsyncIterator[Troupe]:
         sys.executable, str(REPLICA),
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        env={**os.environ, "OMP_NUM_THREADS": "1"},
+        env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(BACKSTAGE)},
     )  # fmt: skip
     async with LocalDiscord() as local:
         opened = Troupe(local, lasting_database, process)
