@@ -2,7 +2,8 @@
 
 For each line of JSON on the standard input it forks a bot that logs in to the Discord at `port`,
 comes round once at the moment `now` and ends, or is killed with SIGKILL when it logs the step
-`dies_at`. When the bots of a line have ended, a line with their exit statuses is written. What is
+`dies_at`. When the bots of a line have ended, a line with their exit statuses is written, under the
+line's `number` as all that is written. What is
 slow, importing and reading what is shipped, is so done once.
 """
 
@@ -62,7 +63,7 @@ def live(job: dict[str, Any]) -> None:
     asyncio.run(come_round(job))
 
 
-def say(answer: dict[str, list[int]]) -> None:
+def say(answer: dict[str, Any]) -> None:
     """Write a line of JSON."""
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
@@ -93,9 +94,9 @@ def main() -> None:
                     logging.exception("the bot failed")
                     os._exit(1)
             pids.append(pid)
-        say({"pids": pids})
+        say({"number": job["number"], "pids": pids})
         statuses = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
-        say({"statuses": statuses})
+        say({"number": job["number"], "statuses": statuses})
 
 
 if __name__ == "__main__":

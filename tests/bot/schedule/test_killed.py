@@ -4,8 +4,9 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -30,13 +31,40 @@ KILLED = -signal.SIGKILL
 HISTORY = ("GET", "/channels/*/messages")
 
 
+class Replicas:
+    """The process that bots are forked from, for all tests."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+        self._number = 0
+
+    async def start(self, job: dict[str, Any]) -> list[int]:
+        """Fork bots for a job; their process ids."""
+        assert self._process.stdin is not None
+        self._number += 1
+        self._process.stdin.write(json.dumps(job | {"number": self._number}) + "\n")
+        self._process.stdin.flush()
+        return list((await self._heard())["pids"])
+
+    async def ended(self) -> list[int]:
+        """How the bots ended that were started last."""
+        return list((await self._heard())["statuses"])
+
+    async def _heard(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        while True:  # a test that failed may have left answers behind
+            answer = dict(json.loads(await asyncio.to_thread(self._process.stdout.readline)))
+            if answer["number"] == self._number:
+                return answer
+
+
 @dataclass
 class Troupe:
     """Bots in processes of their own, one Discord and one database for all of them."""
 
     local: LocalDiscord
     database: Database
-    process: asyncio.subprocess.Process
+    replicas: Replicas
 
     @property
     def posts(self) -> SqlPosts:
@@ -73,18 +101,11 @@ class Troupe:
             "dies_at": dies_at,
             "replicas": replicas,
         }
-        assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(job).encode() + b"\n")
-        return list((await self._heard())["pids"])
+        return await self.replicas.start(job)
 
     async def ended(self) -> list[int]:
         """How the bots ended that were started last."""
-        return list((await self._heard())["statuses"])
-
-    async def _heard(self) -> dict[str, Any]:
-        assert self.process.stdout is not None
-        line = await self.process.stdout.readline()
-        return dict(json.loads(line))
+        return await self.replicas.ended()
 
     async def come_round(self, *args: Any, **options: Any) -> list[int]:
         """Let bots come round once; how they ended."""
@@ -107,24 +128,24 @@ class Troupe:
             assert all(post.thread_id == post.message_id for post in kept)
 
 
-@pytest.fixture
-async def troupe(lasting_database: Database) -> AsyncIterator[Troupe]:
-    """Three servers that post, and a process to fork bots from."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, str(REPLICA),
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+@pytest.fixture(scope="session")
+def replicas() -> Iterator[Replicas]:
+    """A process to fork bots from; what it reads first takes two seconds."""
+    with subprocess.Popen(
+        [sys.executable, str(REPLICA)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": str(BACKSTAGE)},
-    )  # fmt: skip
+    ) as process:  # fmt: skip
+        yield Replicas(process)
+
+
+@pytest.fixture
+async def troupe(lasting_database: Database, replicas: Replicas) -> AsyncIterator[Troupe]:
+    """Three servers that post."""
     async with LocalDiscord() as local:
-        opened = Troupe(local, lasting_database, process)
+        opened = Troupe(local, lasting_database, replicas)
         opened.arrange(3)
-        try:
-            yield opened
-        finally:
-            assert process.stdin is not None
-            process.stdin.close()
-            await process.wait()
+        yield opened
 
 
 async def test_killed_at_every_step(troupe: Troupe) -> None:
