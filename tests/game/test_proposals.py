@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.errors import ProposedIt
@@ -105,12 +107,15 @@ def test_drawn_and_withdrawn_at_once(lasting_database: Database, circle: Any) ->
     The day has one puzzle, whoever opens it.
     """
     proposals, store = stored_in(lasting_database), SqlGameStore(lasting_database)
-    for number, word in enumerate(("violin", "walnut", "temple", "saddle", "ribbon", "quartz")):
+    words = ("violin", "walnut", "temple", "saddle", "ribbon", "quartz")
+    rows = [circle.row(word) for word in words]
+    others = replace(circle, secrets=np.setdiff1d(circle.secrets, rows))  # no word comes by chance
+    for number, word in enumerate(words):
         day, mine = TODAY + number * DAY, queue(proposals, word)
         barrier = threading.Barrier(4)
 
         def act(hand: int, day: date = day, mine: int = mine, barrier: Any = barrier) -> Any:
-            opened = Puzzles(store, circle, lambda: NOW, Random(1), "UTC")
+            opened = Puzzles(store, others, lambda: NOW, Random(1), "UTC")
             barrier.wait()
             return proposals.withdraw(1, mine) if hand == 0 else opened.daily(1, day)[1]
 
