@@ -30,6 +30,8 @@ from recsys.opinions import Floats, Ints, OpinionMatrix
 
 _KNOWN = 0.35
 """How an item's score grows with its raters; .2 to .5 serve alike."""
+_GROWN = 200.0
+"""With this many rated items what is imputed counts half, beside the ridge's own guess."""
 
 
 class Imputer:
@@ -149,6 +151,15 @@ class Regression:
     rows: Floats
     factor: tuple[Floats, bool]
     popular: Floats
+
+    @property
+    def grown(self) -> float:
+        """How far all the evidence there is makes a regression, from 0 to 1.
+
+        On a few items of other people's kind it would say that all is of that kind.
+        """
+        evidence = float(self.trust.sum())
+        return evidence / (evidence + _GROWN)
 
     def fit(self, by_item: Floats, of_features: Floats, of_raters: Floats) -> Floats:
         """β, shape (1 + width,), from t, t' and Xᵀt."""

@@ -11,7 +11,7 @@ from recsys.imputer import Imputer, Regression
 from recsys.kernel import DualRidge, Products
 from recsys.metrics import rank, top
 from recsys.opinions import Floats, Ints, OpinionMatrix
-from recsys.sources import UNTRUSTED, Asked, Sources, doubted
+from recsys.sources import UNTRUSTED, Asked, Sources, shares
 from recsys.weights import felt
 
 REFRESH_AFTER = 5000
@@ -153,11 +153,11 @@ class TasteModel:
         """
         regression = self._regression(rater)
         trust = regression.trust[target]
-        doubt = doubted(trust, self.dials.lift)
+        own, doubt = shares(trust, regression.grown, self.dials.lift)
         of_features, of_raters = (doubt * part for part in regression.back(target))
-        of_features += trust * self._features.rows(np.array([target]))[0]
+        of_features += own * self._features.rows(np.array([target]))[0]
         raters, given = self.opinions.column(target)
-        of_raters[raters] += trust * given
+        of_raters[raters] += own * given
         right = np.concatenate([self._kernel.weights * of_features, of_raters])
         speaks = self._felt(weights)
         amounts = self._kernel.parts(items, weights, speaks, self._kernel.solve(right, rater))

@@ -22,12 +22,13 @@ class Sources:
     own: Floats
     imputed: Floats
     alike: Floats
+    grown: float
 
     def mixed(self, dials: Dials) -> Floats:
         """The scores without what is nobody's opinion."""
+        own, imputed = shares(self.trust, self.grown, dials.lift)
         content = dials.content * (self.trust + UNTRUSTED)
-        doubt = doubted(self.trust, dials.lift)
-        return np.asarray(self.trust * self.own + doubt * self.imputed + content * self.alike)
+        return np.asarray(own * self.own + imputed * self.imputed + content * self.alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Asked:
         own, affinity, popular = self._parts(products)
         imputed = self.regression.imputed(own, affinity, popular)
         alike = products[:, 3] / np.maximum(lengths, 1e-12)
-        return Sources(self.regression.trust, own, imputed, alike)
+        return Sources(self.regression.trust, own, imputed, alike, self.regression.grown)
 
     def exactly(self, those: Ints, features: ItemFeatures) -> Sources:
         """The sources of those items only, in double precision."""
@@ -59,7 +60,8 @@ class Asked:
         own, affinity, popular = self._parts(products)
         imputed = self.regression.imputed(own, affinity, popular, those)
         alike = products[those, 3] / np.maximum(features.lengths[those], 1e-12)
-        return Sources(self.regression.trust[those], own[those], imputed, alike)
+        grown = self.regression.grown
+        return Sources(self.regression.trust[those], own[those], imputed, alike, grown)
 
     def _parts(self, products: NDArray[np.floating]) -> tuple[Floats, Floats, Floats]:
         affine, popular = self.constants
@@ -67,9 +69,12 @@ class Asked:
         return own, np.asarray(affine + products[:, 1]), np.asarray(popular + products[:, 2])
 
 
-def doubted(trust: Floats, lift: float) -> Floats:
-    """What the imputed counts: the regression shrinks it, so it is lifted where nothing is known.
+def shares(trust: Floats, grown: float, lift: float) -> tuple[Floats, Floats]:
+    """How much an item's own score counts, and what is imputed to it.
 
-    Where an item has raters it is hardly lifted.
+    The regression shrinks what it imputes, so that is lifted where nothing is known; where an item
+    has raters it is hardly lifted. What evidence does not yet make up for is left to the item's own
+    score, which features have made if nobody has.
     """
-    return np.asarray((1 - trust) * (1 + (lift - 1) * (1 - trust) ** 2))
+    own = 1 - grown * (1 - trust)
+    return np.asarray(own), np.asarray(grown * (1 - trust) * (1 + (lift - 1) * (1 - trust) ** 2))

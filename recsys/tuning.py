@@ -34,7 +34,7 @@ _TOGETHER = 25
 _STEPS = 4
 _TOLD = 0.8
 _HIDDEN = 0.1
-_BY_CHANCE = 0.5
+_BY_CHANCE = 1.0
 """A change of a dial must gain more than this many standard errors."""
 _COST = 0.15
 """What the lift of items nobody rated may cost all others, of NDCG at 10 and at 100, as a share.

@@ -100,5 +100,4 @@ def sparse_world(raters: int) -> tuple[OpinionMatrix, ItemFeatures]:
 def test_new_items_are_lifted_where_most_items_are_rated() -> None:
     """Many raters allow more lift than a few, among whom most items are unrated anyway."""
     few, many = (tune(*sparse_world(raters), np.random.default_rng(1)).lift for raters in (30, 300))
-    assert few == 1.0
-    assert many > few
+    assert few <= 1.25 < many
