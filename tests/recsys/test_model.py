@@ -225,15 +225,3 @@ def test_opposite_tastes_are_not_alike(make: Make, dense: Dense) -> None:
     dense[1, :10], dense[2, :10], dense[3, 10:20] = 1, 0.3, 1
     alike = make(dense).raters_alike(1)
     assert alike[2] < 0 == alike[3]
-
-
-@pytest.mark.parametrize("others", [0, 1, 2, 5])
-def test_a_few_others_do_not_take_over(others: int) -> None:
-    """Whoever likes one kind gets that kind first, though the few others like another."""
-    dense = np.zeros((others, 60))
-    dense[:, 1:20:3] = 1
-    rated = np.nonzero(dense)
-    model = TasteModel(OpinionMatrix.of(*rated, dense[rated], (others, 60)), kinds_of(60))
-    told = np.array([0, 3, 6])
-    found, _ = model.best(told, np.ones(3), None, told, 10)
-    assert (found % 3 == 0).mean() >= 0.8
