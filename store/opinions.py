@@ -15,27 +15,21 @@ from sqlalchemy import (
     func,
     select,
     union_all,
-    update,
 )
 
-from recsys.nouns import Fit, ItemStatus, Opinion, Recorded, ShelfState, Verdict
+from recsys.nouns import Fit, Opinion, Recorded, ShelfState, Verdict
 from recsys.ports import Change, Rated
-from recsys.refusals import NothingToUndo, UnknownItem
+from recsys.refusals import NothingToUndo
 from store.columns import table_of
-from store.conflicts import InsertOnce, InsertOrReplace
+from store.conflicts import InsertOnce
 from store.engine import Database
 from store.fits import FITS, kept_fits, put_fit
-from store.nouns import AnyRow
-from store.schema_taste import (
-    ItemRow,
-    OpinionChangeRow,
-    OpinionRow,
-    ShelfRow,
-    TwinRow,
-)
-from store.taste_nouns import from_opinion, halves, to_item, to_opinion
+from store.importing import LOCK
+from store.opinion_changes import DONE, OpinionWork, key_of, same, taken_back
+from store.schema_taste import OpinionChangeRow, OpinionRow, ShelfRow, TwinRow
+from store.taste_nouns import to_opinion
 
-_shelves, _items, _twins = table_of(ShelfRow), table_of(ItemRow), table_of(TwinRow)
+_shelves, _twins = table_of(ShelfRow), table_of(TwinRow)
 _opinions, _changes = table_of(OpinionRow), table_of(OpinionChangeRow)
 
 _NO_STARS = -1
@@ -45,21 +39,8 @@ _member: BindParameter[Any] = bindparam("of_member")
 _item: BindParameter[Any] = bindparam("of_item", type_=Integer)
 _shelves_given: BindParameter[Any] = bindparam("of_shelves", expanding=True)
 
-_LOCK = select(_shelves.c.id).where(_shelves.c.id == _shelf).with_for_update()
-_COUNT = (
-    update(_shelves)
-    .where(_shelves.c.id == _shelf)
-    .values(changes=_shelves.c.changes + 1)
-    .returning(_shelves.c.changes)
-)
-_ITEM = select(_items).where(_items.c.id == _item, _items.c.shelf_id == _shelf)
 _mine = and_(_opinions.c.shelf_id == _shelf, _opinions.c.member_id == _member)
 _MINE = select(_opinions).where(_mine).order_by(_opinions.c.at.desc(), _opinions.c.item_id)
-_THIS = select(_opinions).where(_mine, _opinions.c.item_id == _item)
-_PUT = InsertOrReplace(_opinions)
-_DROP = delete(_opinions).where(_mine, _opinions.c.item_id == _item)
-_NOTE = InsertOnce(_changes)
-_DONE = select(_changes.c.item_id).where(_changes.c.interaction_id == bindparam("of_interaction"))
 _LAST = (
     select(_changes)
     .where(
@@ -69,11 +50,6 @@ _LAST = (
     .limit(1)
 )  # fmt: skip
 _LAST_OF_ITEM = _LAST.where(_changes.c.item_id == _item)
-_UNDONE = (
-    update(_changes)
-    .where(_changes.c.shelf_id == _shelf, _changes.c.change == bindparam("of_change"))
-    .values(undone=True)
-)
 _STATE = select(_shelves.c.id, _shelves.c.epoch, _shelves.c.changes).where(
     _shelves.c.id.in_(_shelves_given)
 )
@@ -136,16 +112,16 @@ class SqlOpinions:
         Nothing changes where that interaction was carried out before. Raises UnknownItem unless
         the item is live or removed, and on that shelf.
         """
-        key = _key(opinion.shelf_id, opinion.member_id, opinion.item_id)
+        key = key_of(opinion.shelf_id, opinion.member_id, opinion.item_id)
         with self._database.writing() as connection:
-            work = _Work(connection, key)
+            work = OpinionWork(connection, key)
             item = work.item()
             before = work.opinion()
-            if _same(before, opinion) and not work.repeats(interaction_id):
+            if same(before, opinion) and not work.repeats(interaction_id):
                 return Recorded(item, before, before)
             if not work.note(before, opinion.at, interaction_id, undone=False):
                 return Recorded(item, before, before, repeated=True)
-            _PUT.run(connection, from_opinion(opinion))
+            work.put(opinion)
             connection.commit()
         return Recorded(item, before, opinion)
 
@@ -161,26 +137,26 @@ class SqlOpinions:
 
         A change that was undone is not undone again: the one before it is. Raises NothingToUndo.
         """
-        key = _key(shelf_id, member_id, item_id)
+        key = key_of(shelf_id, member_id, item_id)
         with self._database.writing() as connection:
-            done = connection.execute(_DONE, {"of_interaction": interaction_id}).scalar()
+            done = connection.execute(DONE, {"of_interaction": interaction_id}).scalar()
             if done is not None:
-                work = _Work(connection, key | {"of_item": done})
+                work = OpinionWork(connection, key | {"of_item": done})
                 now = work.opinion()
                 return Recorded(work.item(), now, now, repeated=True)
             # Locked before anything is read, so that two at once undo two changes, not one twice.
-            connection.execute(_LOCK, key)
+            connection.execute(LOCK, key)
             last = connection.execute(_LAST if item_id is None else _LAST_OF_ITEM, key).first()
             if last is None:
                 raise NothingToUndo
-            recorded = _taken_back(connection, last, at, interaction_id)
+            recorded = taken_back(connection, last, at, interaction_id)
             connection.commit()
         return recorded
 
     def of_member(self, shelf_id: int, member_id: int) -> Sequence[Opinion]:
         """All opinions of a member on a shelf, the latest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(_MINE, _key(shelf_id, member_id, None)).all()
+            rows = connection.execute(_MINE, key_of(shelf_id, member_id, None)).all()
         return [to_opinion(row) for row in rows]
 
     def state(self, shelf_ids: Collection[int]) -> Mapping[int, ShelfState]:
@@ -215,7 +191,10 @@ class SqlOpinions:
         ]
 
     def keep_fit(self, fit: Fit) -> None:
-        """Store a fit under a number of its own; of each shelf the latest few are kept."""
+        """Store a fit under a number of its own; of each shelf the latest few are kept.
+
+        Nothing where the shelf is gone.
+        """
         with self._database.writing() as connection:
             put_fit(connection, fit)
             connection.commit()
@@ -248,75 +227,6 @@ class SqlOpinions:
         """The members who do."""
         with self._database.reading() as connection:
             return frozenset(connection.execute(_OPTED_IN, {"of_server": server_id}).scalars())
-
-
-class _Work:
-    """One member's opinion on one item, in a transaction that holds the shelf."""
-
-    def __init__(self, connection: Connection, key: dict[str, Any]) -> None:
-        self._connection = connection
-        self._key = key
-        connection.execute(_LOCK, key)
-
-    def item(self) -> Any:  # noqa: ANN401
-        row = self._connection.execute(_ITEM, self._key).first()
-        if row is None or row.status == ItemStatus.SUGGESTED.value:
-            raise UnknownItem(str(self._key["of_item"]))
-        return to_item(row)
-
-    def opinion(self) -> Opinion | None:
-        row = self._connection.execute(_THIS, self._key).first()
-        return None if row is None else to_opinion(row)
-
-    def repeats(self, interaction_id: int | None) -> bool:
-        values = {"of_interaction": interaction_id}
-        return self._connection.execute(_DONE, values).first() is not None
-
-    def note(
-        self, before: Opinion | None, at: datetime, interaction_id: int | None, *, undone: bool
-    ) -> bool:
-        """Count and store a change; False where that interaction did so before."""
-        row = {
-            "shelf_id": self._key["of_shelf"],
-            "change": self._connection.execute(_COUNT, self._key).scalar_one(),
-            "member_id": self._key["of_member"],
-            "item_id": self._key["of_item"],
-            "verdict": before.verdict.value if before else None,
-            "halves": halves(before.stars) if before else None,
-            "held_at": before.at if before else None,
-            "at": at,
-            "undone": undone,
-            "interaction_id": interaction_id,
-        }
-        return _NOTE.run(self._connection, row).rowcount == 1
-
-
-def _taken_back(
-    connection: Connection, last: AnyRow, at: datetime, interaction_id: int | None
-) -> Recorded:
-    key = _key(last.shelf_id, last.member_id, last.item_id)
-    work = _Work(connection, key)
-    item, now = work.item(), work.opinion()
-    held = None if last.verdict is None else Opinion(
-        last.shelf_id, last.member_id, last.item_id, Verdict(last.verdict),
-        None if last.halves is None else last.halves / 2, last.held_at,
-    )  # fmt: skip
-    if not work.note(now, at, interaction_id, undone=True):
-        return Recorded(item, now, now, repeated=True)
-    connection.execute(_UNDONE, key | {"of_change": last.change})
-    if held is None:
-        connection.execute(_DROP, key)
-    else:
-        _PUT.run(connection, from_opinion(held))
-    return Recorded(item, now, held)
-
-
-def _key(shelf_id: int, member_id: int, item_id: int | None) -> dict[str, Any]:
-    return {"of_shelf": shelf_id, "of_member": member_id, "of_item": item_id}
-
-
-def _same(before: Opinion | None, after: Opinion) -> bool:
-    return before is not None and (before.verdict, before.stars) == (after.verdict, after.stars)
 
 
 def _state(connection: Connection, shelf_ids: Collection[int]) -> Mapping[int, ShelfState]:
