@@ -21,6 +21,8 @@ MOOD_MARK = "🎭 "
 _MOST_REASONS = 2
 _MOST_TAGS = 3
 _LEAST_SHARE = 0.05
+_DISLIKED = 2.0
+"""Up to so many stars a low rating speaks against what is like it; above, it says nothing."""
 
 
 def picks_embed(
@@ -59,21 +61,21 @@ def because_words(
 ) -> str:
     """Why something is recommended to a member: only of what they liked it says they did.
 
+    What they did not like is named only where a thing is unlike it, which is what it tells of.
     With a member's id, reasons of others, who share the list, are kept to themselves; how much
     each counts is then not said, since the score is not theirs alone.
     """
     whole = pick.support if member_id is None else 0.0
     speaking = [x for x in pick.because if x.item.id in own and _speaks(x, pick, member_id)]
     liked = [x for x in speaking if _is(own, x, Verdict.LIKE)][:_MOST_REASONS]
-    low = [x for x in speaking if _is(own, x, Verdict.LOW)][:1]
     if liked:
         titles = _counted(liked, whole, own, tongue)
         return tongue("recommend-because-liked", titles=titles)
     if pick.shared:
         return tongue("recommend-because-words", words=tag_words(pick.shared))
-    if low and member_id is None and not by_mood:
-        titles = _counted(low, whole, own, tongue)
-        return tongue("recommend-because-rated", titles=titles)
+    unlike = next((x for x in speaking if _turns_from(own[x.item.id], x.item, pick.item)), None)
+    if unlike and member_id is None and not by_mood:
+        return tongue("recommend-because-unlike", title=_one(unlike, 0.0, own, tongue))
     return ""
 
 
@@ -184,6 +186,13 @@ def _speaks(reason: Reason, pick: Pick, member_id: int | None) -> bool:
 def _is(own: Own, reason: Reason, verdict: Verdict) -> bool:
     opinion = own.get(reason.item.id)
     return opinion is not None and opinion.verdict is verdict
+
+
+def _turns_from(opinion: Opinion, disliked: Item, item: Item) -> bool:
+    """Whether somebody dislikes one, and the other shares none of its tags."""
+    low = opinion.stars is None or opinion.stars <= _DISLIKED
+    told_apart = disliked.tags and item.tags and not {*disliked.tags} & {*item.tags}
+    return opinion.verdict is Verdict.LOW and low and bool(told_apart)
 
 
 def _counted(reasons: Sequence[Reason], whole: float, own: Own, tongue: Tongue) -> str:

@@ -1,6 +1,7 @@
 """Lists of what to try next: for one and for several, with an honest because, at every size."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -89,6 +90,43 @@ async def test_only_dislikes(stage: Any, films: Any, rate: Any) -> None:
     assert "So far you have told me only what you don't like" in said.everything
     assert "because you liked" not in said.everything
     assert len(listed(said)) == 6
+
+
+CRIME = ("The Wet Street", "Inspector Vane", "A Cold Ledger", "The Grey Umbrella")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "unlike **Nine Alibis** (½), which you did not like"),
+        ("de", "ganz anders als **Nine Alibis** (½), was dir nicht gefallen hat"),
+        ("fr", "tout autre chose que **Nine Alibis** (½), qui ne t'a pas plu"),
+    ],
+)
+async def test_a_dislike_is_told_where_it_is_unlike(
+    stage: Any, films: Any, rate: Any, code: str, words: str
+) -> None:
+    """What is on a list for being unlike a dislike says so, and so does what to try next."""
+    await films(stage)
+    stage.hall.speaks("ann", code)
+    rated = await rate(stage, "ann", Nine_Alibis=0.5)
+    assert words in rated.everything
+    said = await stage.use("ann", "recommend")
+    lines = said.embed["description"].splitlines()
+    assert sum(words in line for line in lines) >= 5
+    told = [above for above, line in pairwise(lines) if words in line]
+    assert not any(title in above for above in told for title in CRIME)
+
+
+async def test_a_surprise_is_not_what_is_disliked(stage: Any, films: Any, rate: Any) -> None:
+    """On a small shelf a surprise comes from the better half of what is left."""
+    await films(stage)
+    for member in ("ann", "ben", "cat", "dan", "eve"):
+        await rate(stage, member, Nine_Alibis=0.5)
+        said = await stage.use(member, "recommend")
+        surprise = said.embed["description"].partition("6. ")[2]
+        assert "🎲" in surprise
+        assert not any(title in surprise for title in CRIME)
 
 
 async def test_everything_rated(stage: Any, films: Any, rate: Any) -> None:
