@@ -18,7 +18,7 @@ from recsys.weights import liked
 _POOL = 200
 """So many of the best candidates are looked at for diversity."""
 _REACH = 50
-"""So far down a surprise may come from."""
+"""So far down a surprise may come from, and from no lower half of what is left."""
 _MOOD = 0.6
 """What a mood counts beside taste."""
 _REASONS, _SHARED = 3, 3
@@ -151,7 +151,8 @@ class Lister:
         chosen = diversify(worth, self._learned.features.unit(pool), number, dial)
         found = None
         if rng is not None:
-            chosen, found = explore(chosen, worth, _REACH, rng)
+            left = int(np.isfinite(worth).sum()) - len(chosen)
+            chosen, found = explore(chosen, worth, min(_REACH, max(1, left // 2)), rng)
         return [int(pool[place]) for place in chosen], None if found is None else int(pool[found])
 
     def _pick(self, row: int, scores: Floats, *, explored: bool, fair: bool) -> Pick:

@@ -84,6 +84,18 @@ def test_pages_have_their_own_surprise(learned: Learned) -> None:
     assert plain[-1] in ids_of(second)
 
 
+@pytest.mark.parametrize("shown", [0, 40, 52])
+def test_surprises_come_from_the_better_half(learned: Learned, shown: int) -> None:
+    """However little is left, what is in the worse half of it surprises nobody."""
+    lists = lister(learned, anne=likes(0, 7))
+    order = ids_of(look(lists, number=60, dial=0.0, surprise=False))
+    left = order[shown + PAGE :]
+    found = {
+        look(lists, seed, dial=0.0, without=order[:shown]).picks[-1].item.id for seed in range(200)
+    }
+    assert found == {*left[: len(left) // 2]}
+
+
 def test_plain_pages_are_the_long_list(learned: Learned) -> None:
     """Without a surprise or diversity, three pages are what one list of that length has."""
     lists = lister(learned, anne=likes(0, 7))
