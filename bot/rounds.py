@@ -10,6 +10,7 @@ from bot.app import App
 from bot.i18n import Tongue
 from game.turn import Turn
 from recsys.nouns import Item, Recorded, Verdict
+from recsys.refusals import UnknownItem
 
 FEW = 5
 """Who has said less than that about a shelf is offered a round."""
@@ -51,16 +52,23 @@ def say(
 ) -> Asked:
     """Rate what was asked about, by stars or a verdict, and go on.
 
-    Raises BadStars, UnknownItem or UnknownShelf.
+    What was taken off its shelf meanwhile is passed over. Raises BadStars or UnknownShelf.
     """
-    item, tastes = tasting.known_item(app, turn.server_id, item_id), app.recommenders.tastes
-    if isinstance(opinion, Verdict):
-        said = tastes.say(item, turn.member_id, opinion, turn.interaction_id)
-    else:
-        said = tastes.rate(item, turn.member_id, opinion, turn.interaction_id)
+    try:
+        said = _said(app, turn, item_id, opinion)
+    except UnknownItem:
+        return pass_over(app, turn, round_, item_id, tongue)
     return replace(ask(app, turn, replace(round_, rated=round_.rated + 1), tongue), said=said)
 
 
 def pass_over(app: App, turn: Turn, round_: Round, item_id: int, tongue: Tongue) -> Asked:
     """Go on without what was asked about. Raises UnknownShelf."""
     return ask(app, turn, replace(round_, unknown=(*round_.unknown, item_id)), tongue)
+
+
+def _said(app: App, turn: Turn, item_id: int, opinion: Verdict | float) -> Recorded:
+    """What was rated. Raises BadStars or UnknownItem."""
+    item, tastes = tasting.known_item(app, turn.server_id, item_id), app.recommenders.tastes
+    if isinstance(opinion, Verdict):
+        return tastes.say(item, turn.member_id, opinion, turn.interaction_id)
+    return tastes.rate(item, turn.member_id, opinion, turn.interaction_id)

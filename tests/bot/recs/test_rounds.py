@@ -131,6 +131,22 @@ async def test_what_is_gone_is_not_asked_about(stage: Any, films: Any) -> None:
     assert after.title == others[1].title
 
 
+async def test_what_was_asked_about_is_gone(stage: Any, films: Any) -> None:
+    """What was taken off while it was asked about is passed over, whatever is said of it."""
+    made = await films(stage)
+    said = await begin(stage)
+    for answer in ("Like", "★★★½ (3.5)"):
+        gone = said.title
+        made.store.remove(made.shelf().id, [made.id(gone)])
+        how = stage.press if answer == "Like" else stage.choose
+        said = await how("ann", said, answer)
+        assert said.title != gone
+        assert "**1 of 5**" in said.everything
+        assert said.labels == ROUND
+    after = await stage.press("ann", said, "Like")
+    assert "**2 of 5**" in after.everything
+
+
 @pytest.mark.parametrize(
     ("code", "begin_", "ask", "stop", "done"),
     [
