@@ -58,17 +58,13 @@ def broken_words(error: ImportBroken) -> str:
 
 def _remedy(error: ImportBroken) -> str:
     this = "it" if error.broken == 1 else "them"
-    parts = [
-        counted(number, noun)
-        for number, noun in (
-            (error.items, "item"), (error.ratings, "rating"), (error.baskets, "basket"),
-        )
-        if number
-    ]  # fmt: skip
+    kept = {"item": error.items, "rating": error.ratings, "basket": error.baskets}
+    parts = [counted(number, noun) for noun, number in kept.items() if number]
     if not parts:
         return f"Mend {this}; there is nothing else in the file."
     out = "all broken baskets" if error.baskets else "what is broken"
-    return f"Mend {this}, or leave {out} out with --skip-broken: {' and '.join(parts)} remain."
+    remain = "remains" if sum(kept.values()) == 1 else "remain"
+    return f"Mend {this}, or leave {out} out with --skip-broken: {' and '.join(parts)} {remain}."
 
 
 def near_words(text: str, near: Sequence[Item]) -> str:

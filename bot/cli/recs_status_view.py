@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC
 
+from bot.cli.shelf_common import CONSOLE, console_server
 from recsys.nouns import Fit, Quality, ShelfFigures, Tuning
 
 _INDENT = 14
@@ -25,7 +26,8 @@ _DIALS = {
 def lines(one: ShelfFigures, model: int, defaults: Mapping[str, object]) -> Iterator[str]:
     """The lines about one shelf; `model` is the version in use, with its default dials."""
     pooled = ", pooled with other servers" if one.shelf.pooled else ""
-    yield f"{one.shelf.name} on server {one.shelf.server_id}{pooled}"
+    here = one.shelf.server_id == console_server()
+    yield f"{one.shelf.name} on server {CONSOLE if here else one.shelf.server_id}{pooled}"
     members = _counted(one.members, "member")
     yield _line("holds", _counted(one.items, "item"))
     yield _line("", f"{_counted(one.opinions, 'opinion')} of {members}")

@@ -253,6 +253,7 @@ def test_baskets(filled: Run) -> None:
     ended = filled("baskets", "import", "baskets.csv", "--shelf", "films")
     assert ended.code == 65
     assert "line 3: items 'Stars'" in ended.err
+    assert "leave all broken baskets out with --skip-broken: 1 basket remains." in ended.err
     skipped = filled("baskets", "import", "baskets.csv", "--shelf", "films", "--skip-broken")
     assert skipped.out == "1 basket. 1 problem left out, with 1 basket.\n"
 

@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from bot.cli.recs_status_view import lines
+from bot.cli.shelf_common import console_server
 from recsys.dials import Dials
 from recsys.nouns import Fit, Quality, Shelf, ShelfFigures, ShelfKind
 from recsys.tuned import MODEL, tuning_of
@@ -26,6 +27,14 @@ def test_everything_fits_on_a_terminal() -> None:
     """Large numbers and long names still take 80 columns at most."""
     for fit in (FIT, replace(FIT, quality=None), replace(FIT, tuning=None), None):
         assert max(map(len, shown(fit).splitlines())) <= 80
+
+
+def test_the_console_goes_by_its_name() -> None:
+    """The server of `warmer play` is called what every command takes for it."""
+    shelf = replace(SHELF, server_id=console_server())
+    told = next(lines(ShelfFigures(shelf, 1, 0, 0, 0, None), MODEL, DEFAULTS))
+    assert told == "films on server console, pooled with other servers"
+    assert shown(None).startswith(f"films on server {SHELF.server_id},")
 
 
 def test_dials_are_in_words() -> None:

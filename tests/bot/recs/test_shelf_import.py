@@ -55,6 +55,21 @@ async def test_good_file(managed: Any, send: Callable[..., Any]) -> None:
     assert "★★★★" in rated.everything
 
 
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        ("en", "1 thing is in order. Shall I put it on **Films**?"),
+        ("de", "1 Eintrag ist in Ordnung. Soll das ins Regal „Filme“?"),
+        ("fr", "1 chose est en ordre. Je la mets sur l'étagère « Films » ?"),
+    ],
+)
+async def test_a_single_row(managed: Any, send: Callable[..., Any], code: str, asked: str) -> None:
+    """One thing is spoken of as one."""
+    managed.hall.speaks("ann", code)
+    tried = await send(managed, "title\nBlue Comet\n")
+    assert asked in tried.everything
+
+
 async def test_broken_rows_are_told_one_by_one(managed: Any, send: Callable[..., Any]) -> None:
     """Each with its line; a button imports the others."""
     before = managed.rows()

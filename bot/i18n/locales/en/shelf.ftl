@@ -93,9 +93,9 @@ shelf-button-alone = Learn alone
 
 shelf-import-title = { $file } for { $shelf }
 shelf-import-fine = { $items ->
-    [one] { $items } thing is in order.
-   *[other] { $items } things are in order.
-} Shall I put them on **{ $shelf }**? What is there already is brought up to date.
+    [one] { $items } thing is in order. Shall I put it
+   *[other] { $items } things are in order. Shall I put them
+} on **{ $shelf }**? What is there already is brought up to date.
 shelf-import-broken = { $number ->
     [one] { $number } row is wrong, so I have written nothing:
    *[other] { $number } rows are wrong, so I have written nothing:

@@ -93,9 +93,9 @@ shelf-button-alone = Apprendre seule
 
 shelf-import-title = { $file } pour { $shelf }
 shelf-import-fine = { $items ->
-    [one] { $items } chose est en ordre.
-   *[other] { $items } choses sont en ordre.
-} Je les mets sur l'étagère « { $shelf } » ? Ce qui s'y trouve déjà est mis à jour.
+    [one] { $items } chose est en ordre. Je la mets
+   *[other] { $items } choses sont en ordre. Je les mets
+} sur l'étagère « { $shelf } » ? Ce qui s'y trouve déjà est mis à jour.
 shelf-import-broken = { $number ->
     [one] { $number } ligne ne va pas, je n'ai donc rien écrit :
    *[other] { $number } lignes ne vont pas, je n'ai donc rien écrit :
