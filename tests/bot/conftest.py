@@ -66,7 +66,9 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @asynccontextmanager
-async def _staged(settings: Settings, kind: str) -> AsyncIterator[Stage]:
+async def _staged(
+    settings: Settings, kind: str, *, translated: bool = True
+) -> AsyncIterator[Stage]:
     expected: list[type[BaseException]] = []
     async with AsyncExitStack() as stack:
         if kind == "local":
@@ -74,7 +76,7 @@ async def _staged(settings: Settings, kind: str) -> AsyncIterator[Stage]:
             hall: Hall = LocalHall(local)
         else:
             hall = SimHall(expected)
-        stage = Stage(settings, hall, expected=expected)
+        stage = Stage(settings, hall, expected=expected, translated=translated)
         await stage.open()
         try:
             yield stage
@@ -87,7 +89,7 @@ async def _staged(settings: Settings, kind: str) -> AsyncIterator[Stage]:
 @pytest.fixture(params=["local", "simcord"])
 async def stage(settings: Settings, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
     """The bot before each of the two stand-ins for Discord."""
-    async with _staged(settings, request.param) as opened:
+    async with _staged(settings, request.param, translated=False) as opened:
         yield opened
 
 

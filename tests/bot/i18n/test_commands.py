@@ -161,6 +161,13 @@ async def test_discord_is_told_the_names(local_stage: Any) -> None:
     )
 
 
+async def test_stand_ins_take_the_names(stage: Any) -> None:
+    """Commands registered with their names in every language are used as ever."""
+    stage.translated = True
+    await stage.restart()
+    assert (await stage.use("ann", "help")).ephemeral
+
+
 def test_new_translations_are_registered(
     client: WarmerClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
