@@ -153,11 +153,15 @@ class Stage:
         return [table.words[row] for row in score(table, row).order.tolist()]
 
     def rows(self) -> dict[str, int]:
-        """How many rows each table has."""
+        """How many rows each table has, but for that of fits.
+
+        Those are made in the background, a while after what is learned from.
+        """
         with self.app.database.reading() as connection:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in METADATA.sorted_tables
+                if table.name != "fits"
             }
 
     def entries(self) -> int:
