@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, Connection, Integer, bindparam, delete, in
 
 from recsys.nouns import Fit
 from store.columns import table_of
+from store.importing import LOCK
 from store.schema_taste import FitRow
 from store.taste_nouns import from_fit, to_fit
 
@@ -26,8 +27,13 @@ _DROP = delete(FITS).where(FITS.c.shelf_id == _shelf, FITS.c.id <= bindparam("of
 
 
 def put_fit(connection: Connection, fit: Fit) -> None:
-    """Add a fit to those of its shelf, and drop what is older than the latest `KEPT_FITS`."""
+    """Add a fit to those of its shelf, and drop what is older than the latest `KEPT_FITS`.
+
+    Nothing where the shelf is gone: its model may have been in the making when it was deleted.
+    """
     here = {"of_shelf": fit.shelf_id}
+    if connection.execute(LOCK, here).first() is None:
+        return
     connection.execute(_PUT, from_fit(fit))
     old = connection.execute(_OLD, here).scalar()
     if old is not None:

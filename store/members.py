@@ -14,7 +14,7 @@ from store.engine import Database
 from store.game_drawers import GAME_DRAWERS, boards_with, panels_with
 from store.schema import NoteRow
 from store.schema_server import PanelRow
-from store.taste_drawers import TASTE_DRAWERS
+from store.taste_drawers import TASTE_DRAWERS, shelves_with
 
 DRAWERS: tuple[Drawer, ...] = (*GAME_DRAWERS, *TASTE_DRAWERS)
 """Every drawer there is; the one place to add to."""
@@ -70,11 +70,12 @@ def forget_member(
 ) -> Mapping[str, int]:
     """Empty every drawer in the caller's transaction; how many rows there were in each.
 
-    Boards and panels are locked first, in the order in which guesses lock them. Raises ValueError
-    for an id that is no member's.
+    Shelves are locked first, as by a purge, then boards and panels, in the order in which guesses
+    lock them. Raises ValueError for an id that is no member's.
     """
     if member_id <= 0:
         raise ValueError(member_id)
+    connection.execute(shelves_with(member_id, servers)).all()
     connection.execute(boards_with(member_id, servers)).all()
     since = (now - REDRAWN).date()
     for puzzle_id, channel_id in connection.execute(

@@ -40,9 +40,15 @@ _TIDY = delete(_notes).where(
 )
 _DROP = delete(servers).where(servers.c.id == bindparam("of_server"))
 _KNOWN = select(servers.c.id).where(servers.c.id == bindparam("of_server"))
+_HOLD = _KNOWN.with_for_update()
 
 _opinions, _shelves = table_of(OpinionRow), table_of(ShelfRow)
-_ITS_SHELVES = select(_shelves.c.id).where(_shelves.c.server_id == bindparam("of_server"))
+_HOLD_SHELVES = (
+    select(_shelves.c.id)
+    .where(_shelves.c.server_id == bindparam("of_server"))
+    .order_by(_shelves.c.id)
+    .with_for_update()
+)
 _on_boards = entries.join(boards).join(puzzles)
 _LAST = (
     select(func.max(entries.c.at))
@@ -197,7 +203,9 @@ class SqlPurging:
         counts = {
             name: int(connection.execute(query, here).scalar_one()) for name, query in _HELD.items()
         }
-        if connection.execute(_ITS_SHELVES, here).first():
+        connection.execute(_HOLD, here)  # it is given no other shelf from here on
+        # Before the notes: whoever deletes a shelf takes these locks in that order.
+        if connection.execute(_HOLD_SHELVES, here).all():
             note_last(connection)  # whoever holds a model of one must not take the next for it
         return counts | {"servers": connection.execute(_DROP, here).rowcount}
 

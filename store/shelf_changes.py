@@ -10,9 +10,10 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from recsys.nouns import Item, ItemStatus, Shelf
-from recsys.refusals import AlreadyThere, ShelfNameTaken, TooManySuggestions
+from recsys.refusals import AlreadyThere, ShelfNameTaken, TooManySuggestions, UnknownShelf
 from recsys.wording import search_key
 from store.columns import table_of
 from store.conflicts import InsertOnce
@@ -78,9 +79,10 @@ def suggest(connection: Connection, item: Item, limit: int) -> Item:
     """Store a suggested item; one that was removed is suggested again, as the same item.
 
     The same is what has the external id, or the title where a year agrees or is missing. Raises
-    AlreadyThere, or TooManySuggestions where the member has `limit` of them waiting.
+    UnknownShelf, AlreadyThere, or TooManySuggestions where the member has `limit` of them waiting.
     """
-    _lock(connection, item.shelf_id)
+    if not _lock(connection, item.shelf_id):
+        raise UnknownShelf("", ())
     there = _same(connection, item)
     if there is not None and there.status is not ItemStatus.REMOVED:
         raise AlreadyThere(there)
@@ -141,8 +143,11 @@ def rename(connection: Connection, shelf: Shelf, name: str) -> bool:
     there = connection.execute(_SAME_NAME, {"of_server": shelf.server_id, "new_name": name})
     if there.scalar() not in {None, shelf.id}:
         raise ShelfNameTaken(name)
-    renamed = connection.execute(_RENAME, {"of_shelf": shelf.id, "new_name": name})
-    return bool(renamed.rowcount)
+    values = {"of_shelf": shelf.id, "new_name": name}
+    try:
+        return bool(connection.execute(_RENAME, values).rowcount)
+    except IntegrityError as error:  # another was given it since
+        raise ShelfNameTaken(name) from error
 
 
 def take_down(connection: Connection, shelf_id: int) -> bool:
@@ -159,8 +164,9 @@ def batches(values: Collection[Any]) -> Iterator[list[Any]]:
         yield batch
 
 
-def _lock(connection: Connection, shelf_id: int) -> None:
-    connection.execute(LOCK, {"of_shelf": shelf_id})
+def _lock(connection: Connection, shelf_id: int) -> bool:
+    """Hold a shelf against others until the transaction ends; False where it is gone."""
+    return connection.execute(LOCK, {"of_shelf": shelf_id}).first() is not None
 
 
 def _item(connection: Connection, item_id: int) -> Item:

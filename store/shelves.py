@@ -204,7 +204,8 @@ class SqlShelves:
         """Store a suggested item; one that was removed is suggested again, as the same item.
 
         The same is what has the external id, or the title where a year agrees or is missing.
-        Raises AlreadyThere, or TooManySuggestions where the member has `limit` of them waiting.
+        Raises UnknownShelf, AlreadyThere, or TooManySuggestions where the member has `limit` of
+        them waiting.
         """
         with self._database.writing() as connection:
             stored = shelf_changes.suggest(connection, item, limit)

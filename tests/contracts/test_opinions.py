@@ -265,6 +265,15 @@ def test_fits_come_back_with_what_they_found(
     assert opinions.fits(films.id + 1) == []
 
 
+def test_fit_of_a_shelf_that_is_gone(
+    database: Database, opinions: SqlOpinions, films: Shelf
+) -> None:
+    """Nothing is kept, and nobody fails: it was computed while somebody deleted the shelf."""
+    SqlShelves(database).delete(films.id)
+    opinions.keep_fit(Fit(films.id, NOW, 3, 4, 5, 0.25, None))
+    assert opinions.fits(films.id) == []
+
+
 def test_eight_at_once(lasting_database: Database) -> None:
     """Opinions of several at once all count, each under a number of its own."""
     films = shelf_on(lasting_database)

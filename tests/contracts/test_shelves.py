@@ -1,7 +1,6 @@
 """The contract of shelves, items and baskets, on every database."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -214,6 +213,8 @@ def test_shelves_are_deleted(
     assert len(shelves.items(anew.id, tuple(ItemStatus))) == 3
     with pytest.raises(UnknownShelf), shelves.importing(films.id):
         pass
+    with pytest.raises(UnknownShelf):
+        shelves.suggest(replace(wish, shelf_id=films.id), 5)
 
 
 def test_imports_count_on(shelves: SqlShelves, films: Shelf, put: Callable[..., Written]) -> None:
@@ -226,35 +227,6 @@ def test_imports_count_on(shelves: SqlShelves, films: Shelf, put: Callable[..., 
         work.put_items([Item(anew.id, name, name) for name in "abc"])
         work.commit()
     assert min(found.id for found in shelves.items(anew.id, tuple(ItemStatus))) > last
-
-
-def test_removals_wait_for_an_import(postgres_database: Database) -> None:
-    """Whoever removes items during an import of the same waits for it, and both come through."""
-    host(postgres_database, HERE)
-    store = SqlShelves(postgres_database)
-    shelf = store.open_shelf(HERE, "films", ShelfKind.FILMS)
-    rows = [Item(shelf.id, f"i{n}", f"Film {n}") for n in range(5)]
-    with store.importing(shelf.id) as work:
-        work.put_items(rows)
-        work.commit()
-    wish = store.suggest(Item(shelf.id, "w", "W", status=ItemStatus.SUGGESTED), 5)
-    ids = [one.id for one in store.items(shelf.id)]
-    with ThreadPoolExecutor(2) as others, store.importing(shelf.id) as work:
-        removed = others.submit(store.remove, shelf.id, ids)
-        settled = others.submit(store.settle, wish.id, ItemStatus.LIVE)
-        while waiting_for_locks(postgres_database) < 2:
-            pass
-        work.put_items([replace(row, title=f"{row.title} anew") for row in [*rows, wish]])
-        work.commit()
-    assert (removed.result(), settled.result()) == (5, False)
-    assert [one.external_id for one in store.items(shelf.id)] == ["w"]
-
-
-def waiting_for_locks(database: Database) -> int:
-    """How many transactions wait for another to end."""
-    query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-    with database.reading() as connection:
-        return int(connection.exec_driver_sql(query).scalar_one())
 
 
 def test_pools_are_of_one_name(shelves: SqlShelves, films: Shelf) -> None:

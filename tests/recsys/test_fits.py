@@ -303,6 +303,30 @@ def test_failure_to_keep_leaves_the_old_serving(
     assert store.fits(shelf.id) == [fit]
 
 
+def test_deleted_while_dials_are_sought(
+    start: Open, shelf: Shelf, shelves: SqlShelves, opinions: SqlOpinions
+) -> None:
+    """A shelf that goes meanwhile leaves no fit, and afterwards a model of nothing."""
+    deleted: list[bool] = []
+    put_off: Later = []
+    seeking = False
+
+    def check() -> None:
+        if seeking and not deleted:
+            deleted.append(shelves.delete(shelf.id))
+
+    slots = start(later=put_off.append, check=check)
+    assert len(slots.get(shelf).raters) == MEMBERS
+    seeking = True
+    put_off.pop()()
+    assert deleted == [True]
+    assert opinions.fits(shelf.id) == []
+    for learned in (slots.get(shelf), start().get(shelf)):
+        assert (len(learned.raters), len(learned.items)) == (0, 0)
+    assert slots.refit(shelf).items == 0
+    assert opinions.fits(shelf.id) == []
+
+
 def test_forgotten_while_a_model_is_made(
     start: Open, shelf: Shelf, shelves: SqlShelves, sqlite_database: Database
 ) -> None:
