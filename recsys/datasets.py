@@ -161,8 +161,8 @@ def read_split(
     """Three files of ratings as a fold; items without a training like are cold.
 
     A member knows what they rated in `fold_in` and, where they are in it, in `training`. What
-    counts as a like is read off the training: see `Scale`. Raises DatasetMissing,
-    DatasetBroken or SplitEmpty.
+    counts as a like is read off the training: see `Scale`. What neither of the two mentions may be
+    new. Raises DatasetMissing, DatasetBroken or SplitEmpty.
     """
     learned, told, wanted = (read_ratings(path) for path in (training, fold_in, held_out))
     scale = Scale.of({row.value for row in learned})
@@ -189,7 +189,9 @@ def read_split(
     matrix = OpinionMatrix.of(
         raters.astype(int), places.astype(int), weighed, (len(users), len(columns))
     )
-    fold = Fold(matrix, tuple(cases), matrix.counts() == 0)
+    unseen = np.ones(len(columns), bool)
+    unseen[[columns[row.item] for row in (*learned, *told)]] = False
+    fold = Fold(matrix, tuple(cases), matrix.counts() == 0, unseen)
     return GivenSplit(fold, [texts.get(item, ItemText()) for item in columns], [*columns])
 
 

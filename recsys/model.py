@@ -33,7 +33,8 @@ class TasteModel:
 
     A member who is a rater is served as if their own row were not in the model (it would only
     tell them what they said). So removing one of their opinions lowers each score by exactly what
-    `contributions` says of it, also after the model has learned of the removal.
+    `contributions` says of it, also after the model has learned of the removal. `newness`, shape
+    (items,), says of each item how likely it is unrated for being new; without it, all are.
     """
 
     def __init__(
@@ -42,8 +43,10 @@ class TasteModel:
         features: ItemFeatures,
         dials: Dials | None = None,
         products: Products | None = None,
+        newness: Floats | None = None,
     ) -> None:
         self.dials = dials or Dials()
+        self.newness = np.ones(len(features)) if newness is None else newness
         self._features = features
         self._kernel = DualRidge(
             opinions, features, self.dials.regularisation, self.dials.features, products
@@ -153,7 +156,7 @@ class TasteModel:
         """
         regression = self._regression(rater)
         trust = regression.trust[target]
-        own, doubt = shares(trust, regression.grown, self.dials.lift)
+        own, doubt = shares(trust, regression.grown, self.dials.lift, self.newness[target])
         of_features, of_raters = (doubt * part for part in regression.back(target))
         of_features += own * self._features.rows(np.array([target]))[0]
         raters, given = self.opinions.column(target)
@@ -204,7 +207,9 @@ class TasteModel:
         affine, popular = regression.fit(by_item, of_features, of_raters), regression.popular
         alike = self._features.cosine * (speaks @ self._features.unit(items))
         columns = np.column_stack([of_features, affine[1:], popular[1:], alike])
-        return Asked(regression, by_item, (float(affine[0]), float(popular[0])), columns)
+        return Asked(
+            regression, self.newness, by_item, (float(affine[0]), float(popular[0])), columns
+        )
 
     def _felt(self, weights: Floats) -> Floats:
         return felt(weights, self.dials.low, self.dials.dislike)

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recsys.baselines import (
     Blend,
@@ -19,6 +20,7 @@ from recsys.evaluate import Fit
 from recsys.features import ItemFeatures
 from recsys.metrics import judge, rank
 from recsys.model import TasteModel
+from recsys.newness import presumed
 from recsys.opinions import Floats, Ints, OpinionMatrix
 from recsys.tuning import among, choose_raters, tune
 from recsys.weights import liked
@@ -37,7 +39,9 @@ _IALS = (1.0, 3.0, 10.0)
 Dial = TypeVar("Dial", int, float)
 
 
-def fits(features: ItemFeatures, content: Floats, seed: int) -> Mapping[str, Fit]:
+def fits(
+    features: ItemFeatures, content: Floats, seed: int, unseen: NDArray[np.bool_]
+) -> Mapping[str, Fit]:
     """Every method by name, ours first; those that need texts are left out without `content`.
 
     `content` has a row for each item: the vector of its text.
@@ -56,7 +60,7 @@ def fits(features: ItemFeatures, content: Floats, seed: int) -> Mapping[str, Fit
     if content.shape[1]:
         peers["content mean"] = lambda _: ContentMean(content)
         peers["EASE + content"] = lambda opinions: best_blend(opinions, content, rng())
-    found: dict[str, Fit] = {OURS: lambda opinions: ours(opinions, features, rng())}
+    found: dict[str, Fit] = {OURS: lambda opinions: ours(opinions, features, rng(), unseen)}
     return found | {name: _plainly(fit) for name, fit in peers.items()}
 
 
@@ -97,11 +101,21 @@ class Sampled:
         return self.model.scores(items, weights, number)
 
 
-def ours(opinions: OpinionMatrix, features: ItemFeatures, rng: np.random.Generator) -> Sampled:
-    """The model, its dials found first, learning from at most `MOST_RATERS` raters."""
+def ours(
+    opinions: OpinionMatrix,
+    features: ItemFeatures,
+    rng: np.random.Generator,
+    unseen: NDArray[np.bool_] | None = None,
+) -> Sampled:
+    """The model, its dials found first, learning from at most `MOST_RATERS` raters.
+
+    `unseen` are the items that may be new; without it, all that nobody rated.
+    """
+    new = presumed(opinions.counts() == 0 if unseen is None else unseen, len(opinions))
     raters = choose_raters(opinions, MOST_RATERS)
     learned = among(opinions, raters)
-    return Sampled(TasteModel(learned, features, tune(learned, features, rng)), raters)
+    dials = tune(learned, features, rng, new)
+    return Sampled(TasteModel(learned, features, dials, newness=new), raters)
 
 
 def best_ease(opinions: OpinionMatrix, rng: np.random.Generator) -> Ease:

@@ -22,11 +22,12 @@ class Sources:
     own: Floats
     imputed: Floats
     alike: Floats
+    newness: Floats
     grown: float
 
     def mixed(self, dials: Dials) -> Floats:
         """The scores without what is nobody's opinion."""
-        own, imputed = shares(self.trust, self.grown, dials.lift)
+        own, imputed = shares(self.trust, self.grown, dials.lift, self.newness)
         content = dials.content * (self.trust + UNTRUSTED)
         return np.asarray(own * self.own + imputed * self.imputed + content * self.alike)
 
@@ -35,12 +36,13 @@ class Sources:
 class Asked:
     """One member's question before features are multiplied by items.
 
-    `by_item` is Xᵀt; `columns`, shape (width, 4), is what features are to be multiplied by for the
-    scores of the ridge, for affinity, for log popularity and for products of content; `constants`
-    go with affinity and popularity.
+    `newness` tells unrated items that are new; `by_item` is Xᵀt; `columns`, shape (width, 4), is
+    what features are to be multiplied by for the scores of the ridge, for affinity, for log
+    popularity and for products of content; `constants` go with affinity and popularity.
     """
 
     regression: Regression
+    newness: Floats
     by_item: Floats
     constants: tuple[float, float]
     columns: Floats
@@ -50,7 +52,7 @@ class Asked:
         own, affinity, popular = self._parts(products)
         imputed = self.regression.imputed(own, affinity, popular)
         alike = products[:, 3] / np.maximum(lengths, 1e-12)
-        return Sources(self.regression.trust, own, imputed, alike, self.regression.grown)
+        return self._sources(self.regression.trust, own, imputed, alike, self.newness)
 
     def exactly(self, those: Ints, features: ItemFeatures) -> Sources:
         """The sources of those items only, in double precision."""
@@ -60,8 +62,13 @@ class Asked:
         own, affinity, popular = self._parts(products)
         imputed = self.regression.imputed(own, affinity, popular, those)
         alike = products[those, 3] / np.maximum(features.lengths[those], 1e-12)
-        grown = self.regression.grown
-        return Sources(self.regression.trust[those], own[those], imputed, alike, grown)
+        trust, newness = self.regression.trust[those], self.newness[those]
+        return self._sources(trust, own[those], imputed, alike, newness)
+
+    def _sources(
+        self, trust: Floats, own: Floats, imputed: Floats, alike: Floats, newness: Floats
+    ) -> Sources:
+        return Sources(trust, own, imputed, alike, newness, self.regression.grown)
 
     def _parts(self, products: NDArray[np.floating]) -> tuple[Floats, Floats, Floats]:
         affine, popular = self.constants
@@ -69,12 +76,12 @@ class Asked:
         return own, np.asarray(affine + products[:, 1]), np.asarray(popular + products[:, 2])
 
 
-def shares(trust: Floats, grown: float, lift: float) -> tuple[Floats, Floats]:
+def shares(trust: Floats, grown: float, lift: float, newness: Floats) -> tuple[Floats, Floats]:
     """How much an item's own score counts, and what is imputed to it.
 
-    The regression shrinks what it imputes, so that is lifted where nothing is known; where an item
-    has raters it is hardly lifted. What evidence does not yet make up for is left to the item's own
-    score, which features have made if nobody has.
+    The regression shrinks what it imputes, so that is lifted where nothing is known of an item that
+    is new; where an item has raters it is hardly lifted. What evidence does not yet make up for is
+    left to the item's own score, which features have made if nobody has.
     """
-    own = 1 - grown * (1 - trust)
-    return np.asarray(own), np.asarray(grown * (1 - trust) * (1 + (lift - 1) * (1 - trust) ** 2))
+    lifted = 1 + (lift - 1) * newness * (1 - trust) ** 2
+    return np.asarray(1 - grown * (1 - trust)), np.asarray(grown * (1 - trust) * lifted)

@@ -46,12 +46,14 @@ class Case:
 class Fold:
     """What to learn from and whom to serve. `cold` are the items that nothing was learned about.
 
-    `members` are the numbers of those who are served, where the split knows them.
+    `unseen` are those that may be new; `members` are the numbers of those who are served, where the
+    split knows them.
     """
 
     training: OpinionMatrix
     cases: tuple[Case, ...]
     cold: NDArray[np.bool_]
+    unseen: NDArray[np.bool_]
     members: frozenset[int] = frozenset()
 
 
@@ -113,7 +115,7 @@ def _fold(
             )
         )
     training = _training(data, split, low_weight, served, cases, cold)
-    return Fold(training, tuple(cases), cold, frozenset(int(member) for member in served))
+    return Fold(training, tuple(cases), cold, cold, frozenset(int(member) for member in served))
 
 
 def _row(opinions: OpinionMatrix, member: int) -> tuple[Ints, Floats]:

@@ -48,7 +48,7 @@ _FEATURES = (1.0, 2.0, 0.25, 0.05)
 _REGULARISATION = 1.5
 _CONTENT = (0.002, 0.01, 0.0, 0.02)
 _DISLIKE = (0.0, 1.0)
-_LIFTS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25)
+_LIFTS = (1.0, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5, 3.0)
 
 
 Flags = NDArray[np.bool_]
@@ -65,8 +65,15 @@ class _Case:
     banned: Ints
 
 
-def tune(opinions: OpinionMatrix, features: ItemFeatures, rng: np.random.Generator) -> Dials:
+def tune(
+    opinions: OpinionMatrix,
+    features: ItemFeatures,
+    rng: np.random.Generator,
+    newness: Floats | None = None,
+) -> Dials:
     """The dials for these opinions; always the same for the same generator.
+
+    `newness` is as `TasteModel` has it.
 
     Costs about as much as ten fits on at most a thousand raters.
     """
@@ -74,7 +81,8 @@ def tune(opinions: OpinionMatrix, features: ItemFeatures, rng: np.random.Generat
     cases = _cases(learned, rng)
     if len(cases) < FEWEST_RATERS:
         return Dials()
-    bench = _Bench(learned, features, cases)
+    new = np.ones(opinions.items) if newness is None else newness
+    bench = _Bench(learned, features, cases, new)
     dials = Dials()
     if features.width:
         dials = bench.best(dials, [replace(dials, features=x) for x in _FEATURES])
@@ -117,8 +125,11 @@ def among(opinions: OpinionMatrix, raters: Ints) -> OpinionMatrix:
 class _Bench:
     """Serves cases under any dials, with one fit for those that share a kernel."""
 
-    def __init__(self, opinions: OpinionMatrix, features: ItemFeatures, cases: list[_Case]) -> None:
+    def __init__(
+        self, opinions: OpinionMatrix, features: ItemFeatures, cases: list[_Case], newness: Floats
+    ) -> None:
         self._opinions, self._features, self._cases = opinions, features, cases
+        self._newness = newness
         self._products = Products.of(opinions, features)
         self._known: dict[Dials, Floats] = {}
 
@@ -172,10 +183,12 @@ class _Bench:
         asked = [
             _of_all(case, hidden, unknown) for case in self._cases if (~hidden[case.items]).any()
         ]
-        return _Bench(left, self._features, asked) if len(asked) >= FEWEST_RATERS else None
+        if len(asked) < FEWEST_RATERS:
+            return None
+        return _Bench(left, self._features, asked, np.where(hidden, 1.0, self._newness))
 
     def _serve(self, alike: Sequence[Dials]) -> None:
-        model = TasteModel(self._opinions, self._features, alike[0], self._products)
+        model = TasteModel(self._opinions, self._features, alike[0], self._products, self._newness)
         found = np.empty((len(alike), len(self._cases), 2))
         for start in range(0, len(self._cases), _TOGETHER):
             cases = self._cases[start : start + _TOGETHER]

@@ -65,7 +65,7 @@ def evaluate(asked: Asked, *, as_json: bool) -> None:
             task = bar.add_task("Fitting and serving", total=None)
             report = compare(
                 _thinned(work.those, asked),
-                lambda fold: fits(*work.features(fold), asked.seed),
+                lambda fold: fits(*work.features(fold), asked.seed, fold.unseen),
                 lambda name: bar.update(task, advance=1, description=f"{name} done"),
             )
     if as_json:

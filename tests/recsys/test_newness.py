@@ -19,7 +19,7 @@ def test_without_opinions_all_is_new() -> None:
 
 
 def test_what_a_file_does_not_mention_is_presumed_new() -> None:
-    """A tenth of the items may well be; of two fifths a quarter may, and what was seen hardly is."""
+    """A tenth of the items may well be, of two fifths a quarter; what was seen hardly is."""
     unseen = np.arange(100) < 10
     assert presumed(unseen, 900)[[0, 99]].tolist() == [1.0, 0.1]
     many = np.arange(100) < 40
