@@ -19,7 +19,8 @@ WIDE = 20_000
 _KERNEL = (2.0, 4.0, 6.0)
 _RICH = (2.0, 0.8, 0.8)
 _CONTENT = (1.0, 0.5, 0.5)
-"""What text, tags and year weigh: beside raters, to the imputer, and in cosines of content."""
+_VISIBLE = (1.0, 1.0, 0.5)
+"""What text, tags and year weigh: beside raters, to the imputer, in cosines, and on a map."""
 _BLOCK = 4096
 
 Vectors = NDArray[np.floating[Any]]
@@ -65,6 +66,14 @@ class ItemFeatures:
     def content(self) -> Floats:
         """The rows whose products are cosines of content, shape (items, width)."""
         return self.unit(np.arange(len(self)))
+
+    @property
+    def visible(self) -> Floats:
+        """Rows for a map that people look at: tags, which they know, weigh as much as texts."""
+        widths = (self.text, self.tags, self.width - self.text - self.tags)
+        rows = self.rows(np.arange(len(self))) * np.repeat(_VISIBLE, widths)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(lengths, 1e-12))
 
     def rows(self, items: Ints) -> Floats:
         """The values of some items, in double precision."""

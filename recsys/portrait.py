@@ -24,7 +24,7 @@ def portrait(learned: Learned, said: Sequence[Opinion]) -> Portrait:
     }
     shown = _shown(learned, [*rows[Verdict.LIKE], *rows[Verdict.LOW]])
     if learned.places is None:
-        learned.places = layout(learned.features.content)
+        learned.places = layout(learned.features.visible)
     spots = learned.places[shown]
     places = {
         learned.items[row].id: (float(x), float(y))

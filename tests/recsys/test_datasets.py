@@ -124,6 +124,7 @@ def test_split_of_others(tmp_path: Path) -> None:
     titles = {item: text.title for item, text in zip(ids, split.texts, strict=True) if text.title}
     assert titles == {"z": "New", "n": "Never seen"}
     assert sorted(ids[split.fold.cold].tolist()) == ["n", "q", "z"]
+    assert sorted(ids[split.fold.unseen].tolist()) == ["n", "q", "z"]
     low = read_split(train, told, wanted, items, 0.5).fold
     weights = dict(zip(ids[low.cases[0].items], low.cases[0].weights.tolist(), strict=True))
     assert weights == {"x": 1.1, "y": 0.5}

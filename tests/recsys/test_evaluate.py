@@ -28,7 +28,8 @@ def reports() -> dict[Split, Report]:
     features = ItemFeatures(content - content.mean(axis=0), 0, KINDS)
     return {
         split: compare(
-            folds(data, split, np.random.default_rng(1), 0.0), lambda _: fits(features, content, 1)
+            folds(data, split, np.random.default_rng(1), 0.0),
+            lambda fold: fits(features, content, 1, fold.unseen),
         )
         for split in (Split.STRONG, Split.COLD)
     }

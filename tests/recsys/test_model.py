@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from embedding.linked import nearest_rows
+from recsys.dials import Dials
 from recsys.features import WIDE, ItemFeatures
 from recsys.model import TasteModel
 from recsys.opinions import OpinionMatrix
@@ -225,3 +226,18 @@ def test_opposite_tastes_are_not_alike(make: Make, dense: Dense) -> None:
     dense[1, :10], dense[2, :10], dense[3, 10:20] = 1, 0.3, 1
     alike = make(dense).raters_alike(1)
     assert alike[2] < 0 == alike[3]
+
+
+def test_only_new_items_are_lifted(dense: Dense, features: ItemFeatures) -> None:
+    """Of items nobody rated the lift raises those that are new, and no rated one."""
+    rated = np.nonzero(dense)
+    opinions = OpinionMatrix.of(*rated, dense[rated], dense.shape)
+    new = np.zeros(dense.shape[1])
+    new[[3, 55]] = 1.0
+    plain, lifted = (
+        TasteModel(opinions.copy(), features, Dials(lift=lift), newness=new) for lift in (1.0, 2.0)
+    )
+    change = own(lifted, 4) - own(plain, 4)
+    assert abs(change[55]) > 1e-6
+    assert np.abs(np.delete(change, [3, 55])).max() < 1e-12
+    assert abs(change[3]) < 1e-3 * abs(change[55]) + 1e-6
