@@ -16,8 +16,9 @@ from recsys.lexicon import Lexicon
 from recsys.metrics import Ranking, judge, rank
 from recsys.model import TasteModel
 from recsys.neighbours import Nearest, all_pairs
+from recsys.newness import newness
 from recsys.nouns import Fit, Item, ItemStatus, Quality, Shelf
-from recsys.opinions import OpinionMatrix
+from recsys.opinions import Floats, OpinionMatrix
 from recsys.ports import Clock, OpinionStore, Rated, ShelfStore, TextEncoder
 from recsys.splits import FEWEST_LIKES, Opinions, Split, folds
 from recsys.tuned import tuning_of
@@ -69,7 +70,7 @@ class Fitter:
         features, index = self._features(items)
         self.check()
         matrix, raters = _matrix(rated, rows, len(items), dials.low)
-        model = TasteModel(matrix, features, dials)
+        model = TasteModel(matrix, features, dials, newness=_newness(items, rated, rows))
         lexicon = Lexicon(items) if index is None else None
         return Learned(shelf, items, features, model, rows, raters, dict(states), index, lexicon)
 
@@ -81,9 +82,10 @@ class Fitter:
         start = time.perf_counter()
         matrix = _copy(before)
         self.check()
-        dials = tune(matrix, before.features, np.random.default_rng(0))
+        new = before.model.newness
+        dials = tune(matrix, before.features, np.random.default_rng(0), new)
         self.check()
-        quality = measure(matrix, before.features, dials)
+        quality = measure(matrix, before.features, dials, new)
         self.check()
         # Last, so that what changed meanwhile is in it.
         learned = before if dials == before.model.dials else self.fit(before.shelf, dials)
@@ -143,16 +145,19 @@ def _copy(learned: Learned) -> OpinionMatrix:
         return learned.model.opinions.copy()
 
 
-def measure(matrix: OpinionMatrix, features: ItemFeatures, dials: Dials) -> Quality | None:
+def measure(
+    matrix: OpinionMatrix, features: ItemFeatures, dials: Dials, new: Floats | None = None
+) -> Quality | None:
     """How well a fifth of the members would be served as strangers; None where too few like enough.
 
-    Low ratings are known and not ranked, as when members are served.
+    Low ratings are known and not ranked, as when members are served; `new` is each item's newness.
     """
     data = _opinions(matrix, dials.low)
     if data.likes.raters < FEWEST_MEMBERS:
         return None
     fold = next(folds(data, Split.STRONG, np.random.default_rng(0), dials.low))
-    model, popular = TasteModel(fold.training.copy(), features, dials), fold.training.counts()
+    model = TasteModel(fold.training.copy(), features, dials, newness=new)
+    popular = fold.training.counts()
     cases = fold.cases[:MOST_CASES]
     ours = [
         judge(rank(model.scores(x.items, x.weights), x.banned), x.held_out) for x in cases
@@ -189,6 +194,12 @@ def _opinions(matrix: OpinionMatrix, low: float) -> Opinions:
         for kept, unit in ((enough & likes_it, 1.0), (enough & ~likes_it, low))
     )
     return Opinions(likes, lows)
+
+
+def _newness(items: Sequence[Item], rated: Rated, rows: Mapping[int, int]) -> Floats:
+    """How new each item is, by the opinions on these items."""
+    added = [np.nan if item.added is None else item.added.timestamp() for item in items]
+    return newness(np.array(added, float), rated.at[np.isin(rated.items, [*rows])])
 
 
 def _matrix(

@@ -149,8 +149,10 @@ class Importer:
         progress: Progress, *, restore: bool,
     ) -> None:  # fmt: skip
         put = 0
+        # What comes along with ratings was there before them.
+        added = self.clock() if source.ratings is None else None
         for rows in _chunks(_good(source.items(), Imported(), quiet)):
-            items = [replace(row.item, shelf_id=shelf.id) for row in rows]
+            items = [replace(row.item, shelf_id=shelf.id, added=added) for row in rows]
             done.written += work.put_items(items, restore=restore)
             put += len(rows)
             progress("writing", put, done.rows + done.ratings)

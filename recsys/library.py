@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
@@ -149,7 +150,11 @@ class Library:
         except Bad as bad:
             raise BadField(bad.column, bad.fault) from bad
         wished = replace(
-            item, shelf_id=shelf.id, status=ItemStatus.SUGGESTED, suggested_by=member_id
+            item,
+            shelf_id=shelf.id,
+            status=ItemStatus.SUGGESTED,
+            suggested_by=member_id,
+            added=self.clock(),
         )
         return self.store.suggest(wished, SUGGESTIONS)
 
@@ -158,8 +163,8 @@ class Library:
         return self.store.items(shelf.id, (ItemStatus.SUGGESTED,))
 
     def approve(self, item_id: int) -> Item:
-        """Put a suggested item on its shelf. Raises UnknownItem or NotSuggested."""
-        return self._settle(item_id, ItemStatus.LIVE)
+        """Put a suggested item on its shelf, as a new one. Raises UnknownItem or NotSuggested."""
+        return self._settle(item_id, ItemStatus.LIVE, self.clock())
 
     def decline(self, item_id: int) -> Item:
         """Turn a suggested item down. Raises UnknownItem or NotSuggested."""
@@ -229,8 +234,8 @@ class Library:
         items = self.find(server_id, found[1], shelf) if title else []
         return [x for x in items if x.year == year and search_key(x.title) == title]
 
-    def _settle(self, item_id: int, status: ItemStatus) -> Item:
-        settled = self.store.settle(item_id, status)
+    def _settle(self, item_id: int, status: ItemStatus, added: datetime | None = None) -> Item:
+        settled = self.store.settle(item_id, status, added)
         item = self.store.items_of([item_id]).get(item_id)
         if item is None:
             raise UnknownItem(str(item_id))

@@ -74,7 +74,10 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to have an opinion on; `external_id` is unique on its shelf, and so is `id`."""
+    """Something to have an opinion on; `external_id` is unique on its shelf, and so is `id`.
+
+    `added` is when it came, in UTC; where that is not known, it is thought to be before all else.
+    """
 
     shelf_id: int
     external_id: str
@@ -86,6 +89,7 @@ class Item:
     image: str | None = None
     status: ItemStatus = ItemStatus.LIVE
     suggested_by: int | None = None
+    added: datetime | None = None
     id: int = 0
 
     @property

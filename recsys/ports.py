@@ -50,7 +50,7 @@ class Rated:
     """All rated opinions of some shelves as arrays of one length; `likes` tells likes from lows.
 
     `shelves` says whose member an opinion is of, where several shelves are pooled; `stars` is NaN
-    where none were given.
+    where none were given, `at` when they were, in seconds since 1970.
     """
 
     shelves: NDArray[np.int64]
@@ -58,6 +58,7 @@ class Rated:
     items: NDArray[np.int64]
     likes: NDArray[np.bool_]
     stars: NDArray[np.float32]
+    at: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,11 @@ class ShelfStore(Protocol):
         Raises AlreadyThere, or TooManySuggestions where the member has `limit` of them waiting.
         """
 
-    def settle(self, item_id: int, status: ItemStatus) -> bool:
-        """Make a suggested item live or removed; False where it is not suggested any more."""
+    def settle(self, item_id: int, status: ItemStatus, added: datetime | None = None) -> bool:
+        """Make a suggested item live or removed; False where it is not suggested any more.
+
+        It was added then, if that is given.
+        """
 
     def remove(self, shelf_id: int, ids: Collection[int]) -> int:
         """Make items removed; how many were not."""
@@ -149,7 +153,7 @@ class ImportWork(Protocol):
     def put_items(self, items: Sequence[Item], *, restore: bool = False) -> Written:
         """Add items, or replace those of the same external ids; all become live.
 
-        Removed ones stay so, untouched, unless `restore`.
+        Those keep when they were added. Removed ones stay so, untouched, unless `restore`.
         """
 
     def ids(self) -> Mapping[str, int]:

@@ -1,5 +1,6 @@
 """Inserts that a unique constraint turns into nothing: how races are settled on both databases."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Insert, Table, case
@@ -37,12 +38,12 @@ class InsertOrReplace:
     """INSERT … ON CONFLICT DO UPDATE of every column outside the primary key.
 
     Where the names of a unique constraint's columns are given, it is they that conflict. The
-    column `kept` stays as it was.
+    columns `kept` stay as they were.
     """
 
-    def __init__(self, table: Table, *unique: str, kept: str = "") -> None:
+    def __init__(self, table: Table, *unique: str, kept: Collection[str] = ()) -> None:
         keys = [table.c[name] for name in unique] or list(table.primary_key.columns)
-        stays = {*unique, kept, *(column.name for column in table.primary_key.columns)}
+        stays = {*unique, *kept, *(column.name for column in table.primary_key.columns)}
         others = [column.name for column in table.columns if column.name not in stays]
         self._statements: dict[str, Insert] = {}
         for name, construct in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):

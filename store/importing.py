@@ -18,7 +18,8 @@ _BATCH = 500
 _shelves, _items, _opinions = table_of(ShelfRow), table_of(ItemRow), table_of(OpinionRow)
 _baskets, _basket_items = table_of(BasketRow), table_of(BasketItemRow)
 
-_PUT_ITEM = InsertOrReplace(_items, "shelf_id", "external_id", kept="suggested_by")
+_KEPT = ("suggested_by", "added_at")
+_PUT_ITEM = InsertOrReplace(_items, "shelf_id", "external_id", kept=_KEPT)
 _PUT_OPINION = InsertOrReplace(_opinions)
 _ADD_BASKET = InsertOnce(_baskets)
 _of_shelf: BindParameter[Any] = bindparam("of_shelf")
@@ -26,7 +27,7 @@ LOCK = select(_shelves.c.id).where(_shelves.c.id == _of_shelf).with_for_update()
 """Holds a shelf against everybody else who would change it."""
 FIT_ANEW = update(_shelves).where(_shelves.c.id == _of_shelf).values(epoch=_shelves.c.epoch + 1)
 """Counts one more epoch of a shelf: every model of it is fitted anew."""
-_COLUMNS = [x.name for x in _items.c if x.name not in {"id", "shelf_id", "suggested_by"}]
+_COLUMNS = [x.name for x in _items.c if x.name not in {"id", "shelf_id", *_KEPT}]
 _STORED = select(*(_items.c[name] for name in _COLUMNS)).where(_items.c.shelf_id == _of_shelf)
 IDS = select(_items.c.external_id, _items.c.id).where(_items.c.shelf_id == _of_shelf)
 _BASKETS = select(_baskets.c.external_id, _baskets.c.id).where(
@@ -56,7 +57,7 @@ class SqlImportWork:
     def put_items(self, items: Sequence[Item], *, restore: bool = False) -> Written:
         """Add items, or replace those of the same external ids; all become live.
 
-        Removed ones stay so, untouched, unless `restore`.
+        Those keep when they were added. Removed ones stay so, untouched, unless `restore`.
         """
         if self._stored is None:
             self._stored = self._hashes()

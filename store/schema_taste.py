@@ -44,7 +44,10 @@ class ShelfRow(Base):
 
 
 class ItemRow(Base):
-    """An item; `search` is its title without case and accents, `tags` are lines."""
+    """An item; `search` is its title without case and accents, `tags` are lines.
+
+    `added_at` is when it came to stand on its shelf; where that is not known, before all else.
+    """
 
     __tablename__ = "items"
     __table_args__ = (
@@ -66,6 +69,7 @@ class ItemRow(Base):
     image: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(Text)
     suggested_by: Mapped[int | None] = mapped_column(BigInteger)
+    added_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class OpinionRow(Base):

@@ -6,6 +6,7 @@ order, two of these locks would wait for each other for ever.
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -15,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from recsys.nouns import Item, ItemStatus, Shelf
 from recsys.refusals import AlreadyThere, ShelfNameTaken, TooManySuggestions, UnknownShelf
 from recsys.wording import search_key
-from store.columns import table_of
+from store.columns import UtcDateTime, table_of
 from store.conflicts import InsertOnce
 from store.fresh_ids import counting_on, note_last
 from store.importing import FIT_ANEW, LOCK
@@ -48,7 +49,10 @@ _WAITING = (
 _SETTLE = (
     update(_items)
     .where(_items.c.id == bindparam("of_item"), _items.c.status == ItemStatus.SUGGESTED.value)
-    .values(status=bindparam("new_status"))
+    .values(
+        status=bindparam("new_status"),
+        added_at=func.coalesce(bindparam("new_added", type_=UtcDateTime), _items.c.added_at),
+    )
 )
 _REMOVE = (
     update(_items)
@@ -101,18 +105,24 @@ def suggest(connection: Connection, item: Item, limit: int) -> Item:
         year=there.year if item.year is None else item.year,
         url=item.url or there.url,
         image=item.image or there.image,
+        added=there.added,
     )
     connection.execute(_WISH_AGAIN.values(**from_item(again)), {"of_item": there.id})
     return _item(connection, there.id)
 
 
-def settle(connection: Connection, item_id: int, status: ItemStatus) -> bool:
-    """Make a suggested item live or removed; False where it is not suggested any more."""
+def settle(
+    connection: Connection, item_id: int, status: ItemStatus, added: datetime | None
+) -> bool:
+    """Make a suggested item live or removed; False where it is not suggested any more.
+
+    It was added then, if that is given.
+    """
     found = connection.execute(_BY_ID, {"of_item": item_id}).first()
     if found is None:
         return False
     _lock(connection, found.shelf_id)
-    values = {"of_item": item_id, "new_status": status.value}
+    values = {"of_item": item_id, "new_status": status.value, "new_added": added}
     if not connection.execute(_SETTLE, values).rowcount:
         return False
     connection.execute(FIT_ANEW, {"of_shelf": found.shelf_id})

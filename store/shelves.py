@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, case, func, literal, select
@@ -212,10 +213,13 @@ class SqlShelves:
             connection.commit()
         return stored
 
-    def settle(self, item_id: int, status: ItemStatus) -> bool:
-        """Make a suggested item live or removed; False where it is not suggested any more."""
+    def settle(self, item_id: int, status: ItemStatus, added: datetime | None = None) -> bool:
+        """Make a suggested item live or removed; False where it is not suggested any more.
+
+        It was added then, if that is given.
+        """
         with self._database.writing() as connection:
-            settled = shelf_changes.settle(connection, item_id, status)
+            settled = shelf_changes.settle(connection, item_id, status, added)
             connection.commit()
         return settled
 

@@ -34,6 +34,7 @@ def to_item(row: AnyRow) -> Item:
         shelf_id=row.shelf_id,
         tags=tuple(row.tags.splitlines()),
         status=ItemStatus(row.status),
+        added=row.added_at,
         id=row.id,
         **{name: getattr(row, name) for name in _PLAIN},
     )
@@ -46,6 +47,7 @@ def from_item(item: Item) -> dict[str, Any]:
         "search": search_key(item.title),
         "tags": "\n".join(item.tags),
         "status": item.status.value,
+        "added_at": item.added,
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from threading import Barrier
 
 import numpy as np
@@ -171,6 +171,17 @@ def test_rated_are_likes_and_lows(
     assert sorted(tuple(value.item() for value in row) for row in found) == sorted(
         [(films.id, ANNE, said(0, 1).item_id, 1, 4.5), (films.id, ANNE, said(1, 1).item_id, 0, 3.5)]
     )
+
+
+def test_rated_say_when(opinions: SqlOpinions, said: Callable[..., Opinion], films: Shelf) -> None:
+    """Models learn to the second when each opinion was given, whatever zone it was told in."""
+    early, late = said(0, 4.5), said(1, 3.5, minute=90)
+    east = timezone(timedelta(hours=9))
+    opinions.record(replace(late, at=late.at.astimezone(east)))
+    opinions.record(early)
+    _, rated = opinions.rated([films.id])
+    found = dict(zip(rated.items.tolist(), rated.at.tolist(), strict=True))
+    assert found == {one.item_id: one.at.timestamp() for one in (early, late)}
 
 
 def test_rated_without_stars(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -117,6 +117,37 @@ def test_import_again_changes_what_differs(
     found = shelves.items(films.id)
     assert [one.id for one in found][:2] == [first.id, second.id]
     assert [one.year for one in found] == [2000, 2001, 1999]
+
+
+def test_import_again_makes_nothing_new(
+    shelves: SqlShelves, films: Shelf, put: Callable[..., Written]
+) -> None:
+    """Items keep when they were added, or that nobody knows, changed and restored ones too."""
+    later = NOW + timedelta(days=1)
+    put(item(films, "a", added=NOW), item(films, "b", added=NOW), item(films, "c"))
+    shelves.remove(films.id, [shelves.by_external(films.id, ["b"])["b"].id])
+    again = [item(films, name, year=2001, added=later) for name in "abcd"]
+    with shelves.importing(films.id) as work:
+        assert work.put_items(again, restore=True) == Written(added=1, changed=3)
+        same = [item(films, "a", year=2001, added=later)]
+        assert work.put_items(same) == Written(same=1)
+        work.commit()
+    found = {one.external_id: (one.year, one.added) for one in shelves.items(films.id)}
+    assert found == {"a": (2001, NOW), "b": (2001, NOW), "c": (2001, None), "d": (2001, later)}
+
+
+def test_suggestions_are_new_once_they_are_approved(shelves: SqlShelves, films: Shelf) -> None:
+    """Approval says when an item was added; wished for again or declined, it keeps its date."""
+    wish = item(films, "a", status=ItemStatus.SUGGESTED, suggested_by=ANNE, added=NOW)
+    days = [NOW + timedelta(days=day) for day in range(4)]
+    stored = shelves.suggest(wish, 2)
+    assert stored.added == NOW
+    assert shelves.settle(stored.id, ItemStatus.LIVE, days[1])
+    assert shelves.items_of([stored.id])[stored.id].added == days[1]
+    shelves.remove(films.id, [stored.id])
+    assert shelves.suggest(replace(wish, added=days[2]), 2).added == days[1]
+    assert shelves.settle(stored.id, ItemStatus.REMOVED)
+    assert shelves.items_of([stored.id])[stored.id].added == days[1]
 
 
 def test_import_that_does_not_commit_leaves_nothing(shelves: SqlShelves, films: Shelf) -> None:

@@ -342,6 +342,7 @@ def test_movielens_folder(library: Library, movielens: Path, sqlite_database: Da
         "The Matrix", 1999, ("action", "sci-fi", "dystopia")
     )  # fmt: skip
     assert (heat.title, heat.year, heat.tags) == ("Heat", 1995, ())
+    assert (matrix.added, heat.added) == (None, None)  # they were there before their ratings
     member = member_of("7", "films:movielens")
     assert member < 0
     told = SqlOpinions(sqlite_database).of_member(shelf.id, member)

@@ -476,8 +476,8 @@ def test_older_backup_that_fails_to_upgrade_touches_nothing(
     before = contents(database)
     database.close()
     # Something of a stranger's in the way: a table where there is none yet, else a column.
-    has_fits = revision_of(file) >= "0005"
-    _run("ALTER TABLE fits ADD COLUMN dials" if has_fits else "CREATE TABLE fits (x)")(file)
+    has_items = revision_of(file) >= "0005"
+    _run("ALTER TABLE items ADD COLUMN added_at" if has_items else "CREATE TABLE items (x)")(file)
     names = {path.name for path in tmp_path.iterdir()}
     with pytest.raises(StoreError):
         restore(file, str(target), now=noon)

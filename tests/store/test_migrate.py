@@ -24,6 +24,7 @@ from store.migrate import (
 )
 from store.revisions import HEAD, REVISIONS
 from store.schema import METADATA
+from store.shelves import SqlShelves
 
 
 @pytest.fixture
@@ -123,6 +124,22 @@ def test_upgrade_again_changes_nothing(empty: Database) -> None:
     assert upgrade(empty) == SchemaState(HEAD, HEAD)
     with empty.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM servers")).scalar() == 1
+
+
+def test_items_of_before_have_no_date(empty: Database) -> None:
+    """Of what stood on a shelf before, nobody knows since when."""
+    upgrade(empty)
+    downgrade(empty, "0007")
+    execute(empty, "INSERT INTO servers VALUES (1, 'UTC', 5, '2026-05-01')")
+    execute(empty, "INSERT INTO shelves VALUES (1, 1, 'films', 'films', false, 0, 0)")
+    execute(
+        empty,
+        "INSERT INTO items (id, shelf_id, external_id, title, search, description, tags, status)"
+        " VALUES (1, 1, 'a', 'A', 'a', '', '', 'live')",
+    )
+    upgrade(empty)
+    [found] = SqlShelves(empty).items(1)
+    assert (found.title, found.added) == ("A", None)
 
 
 @pytest.mark.parametrize(
