@@ -131,7 +131,8 @@ class ShelfStore(Protocol):
         """Store a suggested item; one that was removed is suggested again, as the same item.
 
         The same is what has the external id, or the title where a year agrees or is missing.
-        Raises AlreadyThere, or TooManySuggestions where the member has `limit` of them waiting.
+        Raises AlreadyThere, TooManySuggestions where the member has `limit` of them waiting, or
+        UnknownShelf.
         """
 
     def settle(self, item_id: int, status: ItemStatus, added: datetime | None = None) -> bool:
@@ -201,7 +202,10 @@ class OpinionStore(Protocol):
         """What changed since the change of that number, in order, with what is so now."""
 
     def keep_fit(self, fit: Fit) -> None:
-        """Store a fit under a number of its own; of each shelf the latest few are kept."""
+        """Store a fit under a number of its own; of each shelf the latest few are kept.
+
+        Nothing is stored where the shelf is gone.
+        """
 
     def fits(self, shelf_id: int) -> Sequence[Fit]:
         """The fits of a shelf that are kept, the latest first."""

@@ -64,7 +64,10 @@ class Titles:
             return held
         items = [item for shelf in shelves for item in self._shelves.items(shelf.id)]
         keys = [search_key(item.title) for item in items]
-        dated = [f"{key} {item.year or ''}".strip() for key, item in zip(keys, items, strict=True)]
+        dated = [
+            key if item.year is None else f"{key} {item.year}"
+            for key, item in zip(keys, items, strict=True)
+        ]
         made = _Catalogue(epochs, items, keys, dated)
         with self._lock:
             self._held.pop(server_id, None)

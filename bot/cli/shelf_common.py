@@ -167,7 +167,8 @@ def _unknown(wanted: int, known: Sequence[int]) -> str:
 
 def _listed(known: Sequence[int]) -> str:
     more = f" and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
-    return ", ".join(map(str, known[:_SHOWN])) + more
+    names = [CONSOLE if one == console_server() else str(one) for one in known[:_SHOWN]]
+    return ", ".join(names) + more
 
 
 def _now() -> datetime:
