@@ -197,7 +197,11 @@ def _opinions(matrix: OpinionMatrix, low: float) -> Opinions:
 
 
 def _newness(items: Sequence[Item], rated: Rated, rows: Mapping[int, int]) -> Floats:
-    """How new each item is, by the opinions on these items."""
+    """How new each item is, by the opinions on these items at this moment.
+
+    It stays so until the next model is made, as dials do: with every opinion that moved it, reasons
+    would not add up any more.
+    """
     added = [np.nan if item.added is None else item.added.timestamp() for item in items]
     return newness(np.array(added, float), rated.at[np.isin(rated.items, [*rows])])
 

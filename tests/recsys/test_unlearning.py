@@ -10,6 +10,7 @@ from sqlalchemy import text
 from recsys.dials import Dials
 from recsys.fitting import Fitter
 from recsys.learned import Learned
+from recsys.model import TasteModel
 from recsys.nouns import Item, Shelf
 from recsys.picks import Basis, Picks
 from recsys.taste import Tastes
@@ -41,9 +42,13 @@ def scores(tastes: Tastes, shelf: Shelf, member: int) -> dict[int, float]:
     return {item.id: float(score) for item, score in zip(learned.items, found, strict=True)}
 
 
-def fresh(tastes: Tastes, shelf: Shelf, dials: Dials, member: int) -> dict[int, float]:
-    """The same of a model that is made of the database as it is now."""
-    learned: Learned = tastes._slots._fitter.fit(shelf, dials)
+def fresh(tastes: Tastes, shelf: Shelf, like: TasteModel, member: int) -> dict[int, float]:
+    """The same of a model that is made of the database as it is now, with dials and newness kept.
+
+    Those are of the moment when a model is made.
+    """
+    learned: Learned = tastes._slots._fitter.fit(shelf, like.dials)
+    learned.model.newness = like.newness
     held = [one.opinion for one in tastes.opinions(shelf, member)]
     known = learned.known(member, held)
     found = learned.model.scores(known.rows, known.weights, known.rater)
@@ -150,9 +155,8 @@ def test_forgotten_and_back_again(
     learned = other._slots.get(shelf)
     rows, _ = learned.model.opinions.row(learned.raters[shelf.id, ANNE])
     assert {learned.items[row].id for row in rows} == reasons
-    dials = learned.model.dials
     for member in (ANNE, BEN):
-        one, exact = scores(other, shelf, member), fresh(other, shelf, dials, member)
+        one, exact = scores(other, shelf, member), fresh(other, shelf, learned.model, member)
         assert max(abs(one[item] - exact[item]) for item in exact) < EXACT
 
 
