@@ -1,10 +1,11 @@
 """The stage of `warmer recs demo`: a database in memory with our shelves and invented members."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.util import find_spec
+from itertools import count
 
 import numpy as np
 
@@ -30,6 +31,7 @@ from store.work import SqlGameStore
 
 SERVER, YOU = 1, 1
 _SOURCE = "demo"
+_BEGIN = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,14 @@ def encoder_installed() -> bool:
 
 
 def _built(database: Database, members: Sequence[DemoMember]) -> Stage:
+    clock = _ticking()
     shelves, opinions = SqlShelves(database), SqlOpinions(database)
     behind: Encoder | None = SentenceEncoder(packaged_model()) if encoder_installed() else None
-    encoder = EmbeddingService(ShippedEncoder(behind), SqlVectorStore(database, _now))
+    encoder = EmbeddingService(ShippedEncoder(behind), SqlVectorStore(database, clock))
     library = Library(
-        shelves, SqlBaskets(database), lambda: encoder, _now, lambda _: _host(database)
+        shelves, SqlBaskets(database), lambda: encoder, clock, lambda _: _host(database)
     )
-    tastes = Tastes(shelves, opinions, lambda: encoder, _now, baskets=SqlBaskets(database))
+    tastes = Tastes(shelves, opinions, lambda: encoder, clock, baskets=SqlBaskets(database))
     found = {shelf: library.demo(SERVER, shelf) for shelf in RATED_SHELVES}
     found["ingredients"] = library.shelf(SERVER, "ingredients")
     ids = {member_of(member.name, _SOURCE): member for member in members}
@@ -79,11 +82,15 @@ def _built(database: Database, members: Sequence[DemoMember]) -> Stage:
 
 
 def _rate(library: Library, shelf: Shelf, name: str, members: Mapping[int, DemoMember]) -> int:
-    """Store what the invented members gave the items of a shelf; how many ratings."""
+    """Store what the invented members gave the items of a shelf; how many ratings.
+
+    They did so a month ago, so that what they have not rated is new.
+    """
+    then = _BEGIN - timedelta(days=30)
     with library.store.importing(shelf.id) as work:
         ids = work.ids()
         given = [
-            Opinion(shelf.id, member_id, ids[item], verdict_of(stars), stars, _now())
+            Opinion(shelf.id, member_id, ids[item], verdict_of(stars), stars, then)
             for member_id, member in members.items()
             for item, stars in member.ratings[name].items()
         ]
@@ -110,5 +117,7 @@ def _host(database: Database) -> None:
         work.commit()
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
+def _ticking() -> Callable[[], datetime]:
+    """A clock of the demo's own, a second later each time: two demos are the same."""
+    seconds = count()
+    return lambda: _BEGIN + timedelta(seconds=next(seconds))
