@@ -1,13 +1,8 @@
 """After the end: the nearest words, the turning point, and another round."""
 
-import re
-from typing import Any, Self
-
-import discord
-
 from bot.answer import in_time, say, show
 from bot.cogs.options import turn_of
-from bot.components.base import Interaction, WarmerItem
+from bot.components.base import Interaction, WarmerButton
 from bot.components.ids import spot_of, template
 from bot.components.outside import outside_told
 from bot.components.pressed import SpotButton
@@ -88,17 +83,8 @@ class TurningButton(SpotButton, template=template("turn")):
         await turning(interaction, self.spot.turn(interaction))
 
 
-class PracticeButton(WarmerItem[discord.ui.Button[Any]], template=PRACTICE):
+class PracticeButton(WarmerButton, template=PRACTICE):
     """Starts a practice round."""
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], __: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(item)
-        return cls(item)
 
     async def act(self, interaction: Interaction) -> None:
         """Start one."""

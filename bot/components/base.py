@@ -37,6 +37,45 @@ class WarmerItem(discord.ui.DynamicItem[ItemT], template=_NEVER):
         raise NotImplementedError
 
 
+class WarmerButton(WarmerItem[discord.ui.Button[Any]], template=_NEVER):
+    """A button that is all in its custom id, of which `match` is the match."""
+
+    def __init__(self, item: discord.ui.Button[Any], match: re.Match[str]) -> None:
+        super().__init__(item)
+        self.match = match
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button that was pressed."""
+        if not isinstance(item, discord.ui.Button):
+            raise TypeError(item)
+        return cls(item, match)
+
+
+class WarmerMenu(WarmerItem[discord.ui.Select[Any]], template=_NEVER):
+    """A menu of texts, of which one is chosen; `match` is that of its custom id."""
+
+    def __init__(self, item: discord.ui.Select[Any], match: re.Match[str]) -> None:
+        super().__init__(item)
+        self.match = match
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu that was chosen from."""
+        if not isinstance(item, discord.ui.Select):
+            raise TypeError(item)
+        return cls(item, match)
+
+    @property
+    def chosen(self) -> str:
+        """The value that was chosen."""
+        return str(self.item.values[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What stood in a form when it was sent, by the custom id of each input."""

@@ -6,13 +6,12 @@ A custom id names the period by a day in it, so that an old message goes on show
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
 
 import discord
 
 from bot.answer import in_time, say, show
 from bot.cogs.options import turn_of
-from bot.components.base import Interaction, WarmerItem
+from bot.components.base import Interaction, WarmerButton
 from bot.components.rows import PRIMARY, SECONDARY, Button, button, keys
 from bot.i18n import Tongue, tongue_of
 from bot.render.leaderboard import leaderboard_embed, leaderboard_pages
@@ -94,21 +93,13 @@ def _custom_id(verb: str, period: Period, day: date, page: int) -> str:
     return f"{_TOPIC}:{verb}:{period}:{day:%Y%m%d}:{page}"
 
 
-class LookButton(WarmerItem[discord.ui.Button[Any]], template=rf"{_TOPIC}:(turn|pick):{_VIEW}"):
+class LookButton(WarmerButton, template=rf"{_TOPIC}:(turn|pick):{_VIEW}"):
     """Turns to another page or to another period."""
 
-    def __init__(self, item: discord.ui.Button[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.look = Look.of(match)
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(item)
-        return cls(item, match)
+    @property
+    def look(self) -> Look:
+        """What it shows."""
+        return Look.of(self.match)
 
     async def act(self, interaction: Interaction) -> None:
         """Show that page."""

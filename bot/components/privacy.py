@@ -13,14 +13,13 @@ from bot.answer import in_time, say
 from bot.app import App
 from bot.client import WarmerClient
 from bot.cogs.options import turn_of
-from bot.components.base import Filled, Interaction, WarmerItem, WarmerModal
+from bot.components.base import Filled, Interaction, WarmerButton, WarmerModal
 from bot.components.rows import DANGER, Button, button
 from bot.i18n import Tongue, tongue_of
 from bot.render.privacy import export_text, files_of, forgotten_text, question_embed
 from game.privacy import Export, Servers
 
 WORD = "word"
-_NEVER = r"(?!)"
 _EXPORT, _ASK = "w1:privacy:export", "w1:privacy:ask"
 
 
@@ -81,24 +80,7 @@ def privacy_row(tongue: Tongue) -> list[Button]:
     ]
 
 
-class PrivacyButton(WarmerItem[discord.ui.Button[Any]], template=_NEVER):
-    """A button about what is stored. `match` is that of its custom id."""
-
-    def __init__(self, item: discord.ui.Button[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(item)
-        return cls(item, match)
-
-
-class ExportButton(PrivacyButton, template=_EXPORT):
+class ExportButton(WarmerButton, template=_EXPORT):
     """Exports everything."""
 
     async def act(self, interaction: Interaction) -> None:
@@ -106,7 +88,7 @@ class ExportButton(PrivacyButton, template=_EXPORT):
         await export(interaction, Scope.EVERYWHERE)
 
 
-class AskButton(PrivacyButton, template=_ASK):
+class AskButton(WarmerButton, template=_ASK):
     """Asks whether to forget."""
 
     async def act(self, interaction: Interaction) -> None:
@@ -114,7 +96,7 @@ class AskButton(PrivacyButton, template=_ASK):
         await ask(interaction)
 
 
-class ForgetButton(PrivacyButton, template=f"w1:privacy:forget:{_ANSWER}"):
+class ForgetButton(WarmerButton, template=f"w1:privacy:forget:{_ANSWER}"):
     """The first of two steps."""
 
     async def act(self, interaction: Interaction) -> None:

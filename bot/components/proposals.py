@@ -8,7 +8,7 @@ import discord
 from discord.utils import MISSING
 
 from bot.answer import in_time, show
-from bot.components.base import Filled, Interaction, WarmerItem, WarmerModal
+from bot.components.base import Filled, Interaction, WarmerButton, WarmerModal
 from bot.components.managers import managed_guild
 from bot.components.proposal_rows import (
     CANCEL,
@@ -30,21 +30,8 @@ _LONGEST = 20
 _WEEK = timedelta(days=7)
 
 
-class _Press(WarmerItem[discord.ui.Button[Any]], template=r"(?!)"):
+class _Press(WarmerButton, template=r"(?!)"):
     """A button. `match` is that of its custom id."""
-
-    def __init__(self, item: discord.ui.Button[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(item)
-        return cls(item, match)
 
     @property
     def proposal_id(self) -> int:

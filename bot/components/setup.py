@@ -13,7 +13,7 @@ from discord.utils import MISSING
 from bot.answer import PATIENCE_S, in_time, say, show
 from bot.app import App
 from bot.components import setup_flow
-from bot.components.base import Filled, Interaction, WarmerItem, WarmerModal
+from bot.components.base import Filled, Interaction, WarmerButton, WarmerItem, WarmerModal
 from bot.components.managers import managed_guild
 from bot.components.setup_ids import (
     FORM,
@@ -95,22 +95,7 @@ class SetupMenu(WarmerItem[discord.ui.Item[Any]], template=MENUS):
         await setup_flow.change(interaction, lambda x: make(x, values), OF_MENU[self.menu])
 
 
-class _Press(WarmerItem[discord.ui.Item[Any]], template=r"(?!)"):
-    """A button. `match` is that of its custom id."""
-
-    def __init__(self, item: discord.ui.Item[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        return cls(item, match)
-
-
-class PageButton(_Press, template=PAGES):
+class PageButton(WarmerButton, template=PAGES):
     """Turns to a page."""
 
     async def act(self, interaction: Interaction) -> None:
@@ -118,7 +103,7 @@ class PageButton(_Press, template=PAGES):
         await setup_flow.look(interaction, Page(self.match["page"]))
 
 
-class ThreadButton(_Press, template=THREADS):
+class ThreadButton(WarmerButton, template=THREADS):
     """Turns threads on or off."""
 
     async def act(self, interaction: Interaction) -> None:
@@ -127,7 +112,7 @@ class ThreadButton(_Press, template=THREADS):
         await setup_flow.change(interaction, lambda x: replace(x, thread=wanted), Page.MORE)
 
 
-class StopButton(_Press, template=STOP):
+class StopButton(WarmerButton, template=STOP):
     """Ends the daily post."""
 
     async def act(self, interaction: Interaction) -> None:
@@ -135,7 +120,7 @@ class StopButton(_Press, template=STOP):
         await setup_flow.change(interaction, lambda x: replace(x, channel_id=None))
 
 
-class TimeButton(_Press, template=FORM):
+class TimeButton(WarmerButton, template=FORM):
     """Opens the form for time and time zone."""
 
     async def act(self, interaction: Interaction) -> None:

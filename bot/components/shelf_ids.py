@@ -1,11 +1,6 @@
 """The buttons of those who look after shelves, and where each is answered."""
 
-import re
-from typing import Any, Self
-
-import discord
-
-from bot.components.base import Interaction, WarmerItem
+from bot.components.base import Interaction, WarmerButton
 from bot.components.tastes import part
 
 BUTTONS = {"erase": "shelf_care", "pool": "shelf_care", "bring": "shelf_imports"}
@@ -18,23 +13,10 @@ def shelf_id(verb: str, *args: object) -> str:
 
 
 class ShelfButton(
-    WarmerItem[discord.ui.Button[Any]],
+    WarmerButton,
     template=rf"w1:shelf:(?P<verb>{'|'.join(BUTTONS)}):(?P<args>[0-9:]{{1,80}})",
 ):
     """Any of them. `match` is that of its custom id."""
-
-    def __init__(self, item: discord.ui.Button[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(item)
-        return cls(item, match)
 
     async def act(self, interaction: Interaction) -> None:
         """Answer where the verb is at home."""

@@ -7,12 +7,10 @@ on a server that only plays words never pays for it.
 import re
 import sys
 from importlib import import_module
-from typing import Any, NamedTuple, Self
-
-import discord
+from typing import Any, NamedTuple
 
 from bot.answer import in_time
-from bot.components.base import Interaction, WarmerItem
+from bot.components.base import Interaction, WarmerButton, WarmerMenu
 
 _ARGS = r"(?::(?P<args>[0-9a-z:-]{1,84}))?"
 
@@ -71,23 +69,10 @@ async def part(interaction: Interaction, module: str, *, in_place: bool = False)
 
 
 class TasteButton(
-    WarmerItem[discord.ui.Button[Any]],
+    WarmerButton,
     template=rf"w1:taste:(?P<verb>{'|'.join(BUTTONS)}){_ARGS}",
 ):
     """Any button of the recommender. `match` is that of its custom id."""
-
-    def __init__(self, item: discord.ui.Button[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        if not isinstance(item, discord.ui.Button):
-            raise TypeError(item)
-        return cls(item, match)
 
     async def act(self, interaction: Interaction) -> None:
         """Answer where the verb is at home."""
@@ -97,30 +82,16 @@ class TasteButton(
 
 
 class TasteMenu(
-    WarmerItem[discord.ui.Select[Any]],
+    WarmerMenu,
     template=rf"w1:taste:(?P<verb>{'|'.join(MENUS)}){_ARGS}",
 ):
     """Any menu of the recommender, of which one value is chosen."""
-
-    def __init__(self, item: discord.ui.Select[Any], match: re.Match[str]) -> None:
-        super().__init__(item)
-        self.match = match
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The menu that was chosen from."""
-        if not isinstance(item, discord.ui.Select):
-            raise TypeError(item)
-        return cls(item, match)
 
     async def act(self, interaction: Interaction) -> None:
         """Answer where the verb is at home."""
         verb = self.match["verb"]
         home = await part(interaction, MENUS[verb].module, in_place=MENUS[verb].in_place)
-        chosen = str(self.item.values[0])
-        await getattr(home, f"on_{verb}")(interaction, chosen, *_args(self.match))
+        await getattr(home, f"on_{verb}")(interaction, self.chosen, *_args(self.match))
 
 
 def _args(match: re.Match[str]) -> list[str]:
