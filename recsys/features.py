@@ -19,7 +19,7 @@ WIDE = 20_000
 _KERNEL = (2.0, 4.0, 6.0)
 _RICH = (2.0, 0.8, 0.8)
 _CONTENT = (1.0, 0.5, 0.5)
-_VISIBLE = (1.0, 1.0, 0.5)
+_VISIBLE = (1.0, 1.5, 0.5)
 """What text, tags and year weigh: beside raters, to the imputer, in cosines, and on a map."""
 _BLOCK = 4096
 
@@ -69,7 +69,7 @@ class ItemFeatures:
 
     @property
     def visible(self) -> Floats:
-        """Rows for a map that people look at: tags, which they know, weigh as much as texts."""
+        """Rows for a map that people look at: tags, which they see, weigh more than texts."""
         widths = (self.text, self.tags, self.width - self.text - self.tags)
         rows = self.rows(np.arange(len(self))) * np.repeat(_VISIBLE, widths)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
