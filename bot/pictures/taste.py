@@ -61,10 +61,11 @@ def _landscape(canvas: Canvas, portrait: Portrait) -> None:
         if item_id not in rated:
             canvas.disc(_spot(where), 3, mix(theme.panel, theme.muted, 0.45))
     spots = [_spot(portrait.places[item.id]) for item in liked]
-    taken = [Box(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
+    lows = [_spot(portrait.places[item.id]) for item in low]
+    taken = [Box(x - 8, y - 8, x + 8, y + 8) for x, y in (*spots, *lows)]
     taken += _regions(canvas, portrait, taken)
-    for item in low:
-        canvas.ring(_spot(portrait.places[item.id]), 6, 6, theme.muted, 2)
+    for spot in lows:
+        canvas.ring(spot, 6, 6, theme.muted, 2)
     for spot in spots:
         canvas.disc(spot, 10, theme.panel)
         canvas.disc(spot, 8, theme.ember)

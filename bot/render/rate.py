@@ -7,7 +7,7 @@ from discord.utils import escape_markdown
 
 from bot.i18n import Tongue
 from bot.look import LOOKS
-from bot.render.recommend import because_words
+from bot.render.recommend import MOST_REASONS, because_words
 from bot.taste_text import plain_title, said_of, shelf_name, title_of
 from game.heat import Band
 from recsys.nouns import Item, Opinion, Shelf, Verdict
@@ -64,7 +64,7 @@ def add_next(
         return
     now = own.get(item.id)
     liked = now is not None and now.verdict is Verdict.LIKE
-    moved = liked and any(reason.item.id == item.id for reason in pick.because)
+    moved = liked and any(reason.item.id == item.id for reason in pick.because[:MOST_REASONS])
     name = tongue("rate-because" if moved else "rate-next")
     because = because_words(pick, own, tongue)
     value = "\n".join(part for part in (f"**{title_of(pick.item)}**", because) if part)

@@ -18,7 +18,7 @@ Own = Mapping[int, Opinion]
 
 MOOD_MARK = "🎭 "
 """Stands before a list's mood, by which a later look finds it again."""
-_MOST_REASONS = 2
+MOST_REASONS = 2
 _MOST_TAGS = 3
 _LEAST_SHARE = 0.05
 _DISLIKED = 2.0
@@ -67,7 +67,7 @@ def because_words(
     """
     whole = pick.support if member_id is None else 0.0
     speaking = [x for x in pick.because if x.item.id in own and _speaks(x, pick, member_id)]
-    liked = [x for x in speaking if _is(own, x, Verdict.LIKE)][:_MOST_REASONS]
+    liked = [x for x in speaking if _is(own, x, Verdict.LIKE)][:MOST_REASONS]
     if liked:
         titles = _counted(liked, whole, own, tongue)
         return tongue("recommend-because-liked", titles=titles)
