@@ -18,7 +18,7 @@ from bot.app import App
 from bot.busy import Stopping
 from bot.flights import Flights, custom_id_of
 from bot.hooks import Changes, Unheard
-from bot.i18n import tongue_of
+from bot.i18n import Tongue, tongue_of
 from bot.i18n.files import fingerprint
 from bot.i18n.translator import WarmerTranslator
 from bot.insist import insist
@@ -230,6 +230,18 @@ async def _ended(ending: Callable[[], Awaitable[None]]) -> None:
         _log.exception("something did not end in order")
 
 
+def _unforeseen(error: BaseException, mark: str, tongue: Tongue) -> str:
+    """Words for an error without any: where only the answer failed, what it answers stands."""
+    if not isinstance(error, UNDELIVERED):
+        return tongue("errors-unforeseen", mark=mark)
+    behind = error.__context__  # the answer may have been that the wish was refused
+    while behind is not None:
+        if words := error_words(behind, tongue):
+            return words
+        behind = behind.__context__
+    return tongue("errors-undelivered", mark=mark)
+
+
 async def answer_error(
     interaction: discord.Interaction["WarmerClient"], error: BaseException
 ) -> None:
@@ -246,9 +258,7 @@ async def answer_error(
     if words is None:
         mark = secrets.token_hex(4)
         _log.error("interaction %s failed, error %s", interaction.id, mark, exc_info=error)
-        # Where only the answer failed, what it answers stands.
-        undelivered = isinstance(error, UNDELIVERED)
-        words = tongue("errors-undelivered" if undelivered else "errors-unforeseen", mark=mark)
+        words = _unforeseen(error, mark, tongue)
     if interaction.type is discord.InteractionType.autocomplete:
         return  # nothing can be said there
     try:

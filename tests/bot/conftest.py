@@ -1,10 +1,12 @@
 """The bot on a stage: the same scenes before our local Discord and before SimCord's."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stage.hall import Hall
@@ -16,6 +18,7 @@ from stage.words import openers
 import bot.app
 from bot.local.server import LocalDiscord
 from bot.settings import Settings
+from bot.workers import Workers
 from game.model import Mode
 from store.engine import open_database
 
@@ -63,6 +66,22 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Apps opened after this notice a locked database at once, and not after five seconds."""
     monkeypatch.setattr(bot.app, "open_database", partial(open_database, lock_timeout=0.01))
+
+
+@pytest.fixture
+def deferring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every use case takes longer than the bot waits with its acknowledgement, be it ever so quick.
+
+    The patience, up first, ends before the work begins: no thread can win that race.
+    """
+    call = Workers.call
+
+    async def late(self: Workers, *args: Any, **options: Any) -> Any:
+        await asyncio.sleep(0.001)
+        return await call(self, *args, **options)
+
+    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
+    monkeypatch.setattr(Workers, "call", late)
 
 
 @asynccontextmanager

@@ -119,16 +119,29 @@ async def test_answer_that_is_refused(local_stage: Any, faults: Any) -> None:
     assert local_stage.entries() == 1
 
 
+async def test_refusal_that_is_refused(local_stage: Any, faults: Any, escaped: Any) -> None:
+    """Where Discord refuses the answer to a word nobody knows, the member is told of the word."""
+    faults.fail("POST", CALLBACK, 403)
+    said = await local_stage.guess("ann", "rivver")
+    assert said.ephemeral
+    assert "rivver" in said.content
+    assert "probably counts" not in said.content
+    assert local_stage.entries() == 0
+
+
 @pytest.mark.parametrize(
     "failure",
     [aiohttp.ServerDisconnectedError(), aiohttp.ClientPayloadError()],
     ids=["disconnected", "payload"],
 )
 async def test_answer_that_is_lost(
-    local_stage: Any, escaped: Any, monkeypatch: pytest.MonkeyPatch, failure: Exception
+    local_stage: Any,
+    deferring: None,
+    escaped: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    failure: Exception,
 ) -> None:
     """Where the connection ends under the answer the member is not told that nothing counts."""
-    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
     request, failures = AsyncWebhookAdapter.request, [failure]
 
     async def losing(self: Any, route: Any, *args: Any, **more: Any) -> Any:
@@ -161,19 +174,17 @@ async def test_answer_and_apology_that_are_lost(
 
 @pytest.mark.parametrize("applied", [False, True])
 async def test_reset_at_the_deferral(
-    local_stage: Any, faults: Any, monkeypatch: pytest.MonkeyPatch, applied: bool
+    local_stage: Any, faults: Any, deferring: None, applied: bool
 ) -> None:
     """Where the deferral is hit by a reset, the member gets the answer after it all the same."""
-    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
     faults.reset("POST", CALLBACK, applied=applied)
     whole(local_stage, await local_stage.guess("ann", "river"))
 
 
 async def test_refusal_behind_a_failed_deferral(
-    local_stage: Any, faults: Any, escaped: Any, monkeypatch: pytest.MonkeyPatch
+    local_stage: Any, faults: Any, deferring: None, escaped: Any
 ) -> None:
     """Where the deferral fails, the member is told of their guess what there is to tell."""
-    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
     faults.fail("POST", CALLBACK, 403)
     said = await local_stage.guess("ann", "rivver")
     assert "rivver" in said.everything
@@ -183,10 +194,9 @@ async def test_refusal_behind_a_failed_deferral(
 
 @pytest.mark.parametrize("status", [500, 503])
 async def test_errors_after_the_deferral(
-    local_stage: Any, faults: Any, monkeypatch: pytest.MonkeyPatch, status: int
+    local_stage: Any, faults: Any, deferring: None, status: int
 ) -> None:
     """What fails after the deferral is tried again: there is a quarter of an hour."""
-    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
     faults.fail("*", FOLLOW_UP, status)
     whole(local_stage, await local_stage.guess("ann", "river"))
 

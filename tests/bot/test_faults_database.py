@@ -108,11 +108,8 @@ async def test_guesses_around_a_lock(
     assert all(one.acknowledged_ms < 3000 for one in said)
 
 
-async def test_slow_database_and_a_second_delivery(
-    stage: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_slow_database_and_a_second_delivery(stage: Any, deferring: None) -> None:
     """A guess that is delivered again while the first delivery is still at work counts once."""
-    monkeypatch.setattr("bot.answer.PATIENCE_S", 0.0)
     await stage.guess("ann", "river")
     await stage.redeliver()
     assert stage.entries() == 1

@@ -2,18 +2,8 @@
 
 from typing import Any
 
-import pytest
 
-import bot.answer
-
-
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever has to wait for a thread counts as long work."""
-    monkeypatch.setattr(bot.answer, "PATIENCE_S", 0)
-
-
-async def test_rating(stage: Any, films: Any, slow: None) -> None:
+async def test_rating(stage: Any, films: Any, deferring: None) -> None:
     """A rating, and a button that changes it in place."""
     await films(stage)
     said = await stage.use("ann", "rate", item="Star Dust", stars=5.0)
@@ -24,7 +14,7 @@ async def test_rating(stage: Any, films: Any, slow: None) -> None:
     assert "was not your thing" in changed.everything
 
 
-async def test_lists(stage: Any, films: Any, slow: None) -> None:
+async def test_lists(stage: Any, films: Any, deferring: None) -> None:
     """A list, another look in place, why, and showing it to all."""
     await films(stage)
     said = await stage.use("ann", "recommend", mood="space")
@@ -39,7 +29,7 @@ async def test_lists(stage: Any, films: Any, slow: None) -> None:
     assert public.labels == ["What about me?"]
 
 
-async def test_asking_back(stage: Any, films: Any, slow: None) -> None:
+async def test_asking_back(stage: Any, films: Any, deferring: None) -> None:
     """What is asked back is private, too."""
     await films(stage)
     said = await stage.use("ann", "rate", item="Star Dusk", stars=4.0)
@@ -48,7 +38,7 @@ async def test_asking_back(stage: Any, films: Any, slow: None) -> None:
     assert "You give **Star Dust** ★★★★." in told.everything
 
 
-async def test_shelves(stage: Any, films: Any, slow: None) -> None:
+async def test_shelves(stage: Any, films: Any, deferring: None) -> None:
     """Wishes and what becomes of them, and refusals."""
     await films(stage)
     stage.hall.appoint("ann")
@@ -62,14 +52,14 @@ async def test_shelves(stage: Any, films: Any, slow: None) -> None:
     assert refused.content.startswith("There is no shelf *operas* here")
 
 
-async def test_twins(stage: Any, films: Any, slow: None) -> None:
+async def test_twins(stage: Any, films: Any, deferring: None) -> None:
     """Joining, in place."""
     await films(stage)
     said = await stage.press("ann", await stage.use("ann", "twins"), "Be found")
     assert said.content.startswith("You are in")
 
 
-async def test_pictures(stage: Any, films: Any, slow: None) -> None:
+async def test_pictures(stage: Any, films: Any, deferring: None) -> None:
     """The picture of a taste."""
     await films(stage)
     for title in ("Star Dust", "Iron Orbit"):
