@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -68,14 +69,14 @@ class Importer:
     def items(
         self,
         source: Source,
-        open_shelf: Callable[[], Shelf],
+        opening: Callable[[], AbstractContextManager[tuple[Shelf, ImportWork]]],
         *,
         skip_broken: bool = False,
         dry_run: bool = False,
         restore: bool = False,
         progress: Progress = quiet,
     ) -> Imported:
-        """Bring items, and ratings where the source has any, onto a shelf.
+        """Bring items, and ratings where the source has any, onto the shelf that `opening` opens.
 
         Items of external ids that are there replace those; what was removed stays so, unless
         `restore`. Raises ImportBroken or what `recsys.tables.records` does; nothing is written
@@ -91,8 +92,8 @@ class Importer:
         if dry_run:
             return done
         self._encode(source, done, progress)
-        done.shelf = shelf = open_shelf()
-        with self.shelves.importing(shelf.id) as work:
+        with opening() as (shelf, work):
+            done.shelf = shelf
             self._write(work, shelf, source, names, done, progress, restore=restore)
             work.commit()
         return done

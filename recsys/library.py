@@ -1,9 +1,11 @@
 """The use cases of shelves: open, look through, suggest, approve, remove, take along."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from recsys.importer import Imported, Importer, quiet
 from recsys.importing import open_source
 from recsys.nouns import Item, ItemStatus, Shelf, ShelfFigures, ShelfKind
 from recsys.parsing import make_row
-from recsys.ports import BasketStore, Clock, Progress, ShelfStore
+from recsys.ports import BasketStore, Clock, ImportWork, Progress, ShelfStore
 from recsys.refusals import (
     AmbiguousTitle,
     BadField,
@@ -62,10 +64,15 @@ class Library:
         return shelves[0]
 
     def open_shelf(self, server_id: int, name: str) -> Shelf:
-        """The shelf of that name, made if there is none. Raises BadShelfName."""
-        plain = _checked_name(name)
+        """The shelf of that name, made if there is none. Raises BadShelfName or UnknownShelf."""
+        new = self.draft(server_id, name)
         self.host(server_id)
-        return self.store.open_shelf(server_id, plain, ShelfKind.of(plain))
+        return self.store.open_shelf(server_id, new.name, new.kind)
+
+    def draft(self, server_id: int, name: str) -> Shelf:
+        """What a new shelf of that name would be, its id 0. Raises BadShelfName."""
+        plain = _checked_name(name)
+        return Shelf(server_id, plain, ShelfKind.of(plain))
 
     def set_pooled(self, shelf: Shelf, *, pooled: bool) -> bool:
         """Let a shelf learn with those of other servers that have its name and do so, too.
@@ -186,17 +193,22 @@ class Library:
         return write_items(chain([first], walk), path)
 
     def import_items(
-        self, server_id: int, name: str, path: Path, *, skip_broken: bool = False,
+        self, server_id: int, home: str | Shelf, path: Path, *, skip_broken: bool = False,
         dry_run: bool = False, restore: bool = False, progress: Progress = quiet,
     ) -> Imported:  # fmt: skip
-        """Bring a file of items, or a known data set's folder, onto a shelf, made if need be.
+        """Bring a file of items, or a known data set's folder, onto a shelf.
 
-        See `recsys.importer.Importer.items` for what it raises; also UnknownFolder, BadShelfName.
+        One given by its name is made if need be, in the transaction that fills it. See
+        `recsys.importer.Importer.items` for what it raises; also UnknownFolder, BadShelfName, or
+        UnknownShelf where the shelf is gone.
         """
-        plain = _checked_name(name)
+        if isinstance(home, Shelf):
+            opening = partial(self._filling, home)
+        else:
+            opening = partial(self._making, self.draft(server_id, home))
         return Importer(self.store, self.encoder, self.clock).items(
             open_source(path),
-            lambda: self.open_shelf(server_id, plain),
+            opening,
             skip_broken=skip_broken,
             dry_run=dry_run,
             restore=restore,
@@ -224,6 +236,21 @@ class Library:
             self.import_items(server_id, INGREDIENTS, shelf_file(INGREDIENTS))
             self.import_baskets(self.shelf(server_id, INGREDIENTS), shelf_file(RECIPES))
         return self.shelf(server_id, kind)
+
+    @contextmanager
+    def _filling(self, shelf: Shelf) -> Iterator[tuple[Shelf, ImportWork]]:
+        try:
+            with self.store.importing(shelf.id) as work:
+                yield shelf, work
+        except UnknownShelf:
+            known = [one.name for one in self.store.shelves(shelf.server_id)]
+            raise UnknownShelf(shelf.name, known) from None
+
+    @contextmanager
+    def _making(self, new: Shelf) -> Iterator[tuple[Shelf, ImportWork]]:
+        self.host(new.server_id)
+        with self.store.opening(new.server_id, new.name, new.kind) as opened:
+            yield opened
 
     def _dated(self, server_id: int, text: str, shelf: Shelf | None) -> Sequence[Item]:
         """The items that a text such as "Heat (1995)" names by title and year."""

@@ -85,7 +85,10 @@ class ShelfStore(Protocol):
         """The shelf of that id, or None."""
 
     def open_shelf(self, server_id: int, name: str, kind: ShelfKind) -> Shelf:
-        """The shelf of that name, made if there is none. The server must be stored."""
+        """The shelf of that name, made if there is none. The server must be stored.
+
+        Raises UnknownShelf where it is deleted again and again meanwhile.
+        """
 
     def set_pooled(self, shelf_id: int, *, pooled: bool) -> bool:
         """Store whether a shelf learns with others of its name; whether that is a change."""
@@ -146,6 +149,14 @@ class ShelfStore(Protocol):
 
     def importing(self, shelf_id: int) -> AbstractContextManager["ImportWork"]:
         """One transaction, that rolls back on exit unless committed. Raises UnknownShelf."""
+
+    def opening(
+        self, server_id: int, name: str, kind: ShelfKind
+    ) -> AbstractContextManager[tuple[Shelf, "ImportWork"]]:
+        """The same for the shelf of that name, made in it if there is none.
+
+        The server must be stored. Raises UnknownShelf as `open_shelf` does.
+        """
 
 
 class ImportWork(Protocol):

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, func, literal, select
+from sqlalchemy import Connection, Select, bindparam, case, func, literal, select
 
 from recsys.nouns import Fit, Item, ItemStatus, Shelf, ShelfFigures, ShelfKind
+from recsys.refusals import UnknownShelf
 from recsys.wording import search_key
 from store import shelf_changes
 from store.columns import table_of
@@ -30,9 +31,17 @@ _ALL = select(_shelves).order_by(_shelves.c.server_id, _shelves.c.name)
 _NAMED = select(_shelves).where(
     _shelves.c.server_id == bindparam("of_server"), _shelves.c.name == bindparam("of_name")
 )
+_NAMED_HELD = _NAMED.with_for_update()
 _ONE = select(_shelves).where(_shelves.c.id == bindparam("of_shelf"))
-_KNOWN = select(_servers.c.id).where(_servers.c.id == bindparam("of_server"))
-_OPEN = InsertOnce(_shelves)
+# Held as a new shelf's reference to it would hold it: a purge waits, or has ended before.
+_HOLD = (
+    select(_servers.c.id)
+    .where(_servers.c.id == bindparam("of_server"))
+    .with_for_update(read=True, key_share=True)
+)
+_OPEN = InsertOnce(_shelves, *_shelves.c.keys())
+_TRIES = 5
+"""How often a shelf may be made and deleted by others while it is opened."""
 _WITH_STATUS = (
     select(_items)
     .where(_of_shelf, _items.c.status.in_(bindparam("of_statuses", expanding=True)))
@@ -83,18 +92,9 @@ class SqlShelves:
         return to_shelf(found[0]) if found else None
 
     def open_shelf(self, server_id: int, name: str, kind: ShelfKind) -> Shelf:
-        """The shelf of that name, made if there is none. Raises UnknownServer."""
-        row = {
-            "server_id": server_id, "name": name, "kind": kind.value, "pooled": False,
-            "epoch": 0, "changes": 0,
-        }  # fmt: skip
-        values = {"of_server": server_id, "of_name": name}
+        """The shelf of that name, made if there is none. Raises UnknownServer or UnknownShelf."""
         with self._database.writing() as connection:
-            if connection.execute(_KNOWN, {"of_server": server_id}).first() is None:
-                raise UnknownServer(server_id)
-            if connection.execute(_NAMED, values).first() is None:
-                _OPEN.run(connection, row | new_shelf(connection))
-            shelf = to_shelf(connection.execute(_NAMED, values).one())
+            shelf = _opened(connection, server_id, name, kind)
             connection.commit()
         return shelf
 
@@ -236,9 +236,47 @@ class SqlShelves:
         with self._database.writing() as connection:
             yield SqlImportWork(connection, shelf_id)
 
+    @contextmanager
+    def opening(
+        self, server_id: int, name: str, kind: ShelfKind
+    ) -> Iterator[tuple[Shelf, SqlImportWork]]:
+        """The same for the shelf of that name, made in it if there is none.
+
+        Raises UnknownServer or UnknownShelf.
+        """
+        with self._database.writing() as connection:
+            shelf = _opened(connection, server_id, name, kind, _NAMED_HELD)
+            yield shelf, SqlImportWork(connection, shelf.id)
+
     def _rows(self, query: Select[Any], **values: Any) -> Sequence[AnyRow]:  # noqa: ANN401
         with self._database.reading() as connection:
             return connection.execute(query, values).all()
+
+
+def _opened(
+    connection: Connection,
+    server_id: int,
+    name: str,
+    kind: ShelfKind,
+    named: Select[Any] = _NAMED,
+) -> Shelf:
+    """The shelf of that name, which is looked for as `named` does, made if there is none.
+
+    Raises UnknownServer, or UnknownShelf where others delete it as often as it is looked for.
+    """
+    if connection.execute(_HOLD, {"of_server": server_id}).first() is None:
+        raise UnknownServer(server_id)
+    new = {
+        "server_id": server_id, "name": name, "kind": kind.value, "pooled": False,
+        "epoch": 0, "changes": 0,
+    }  # fmt: skip
+    for _ in range(_TRIES):
+        found = connection.execute(named, {"of_server": server_id, "of_name": name}).first()
+        # Nothing is made where another got that name since, which may be gone again by now.
+        row = found or _OPEN.run(connection, new | new_shelf(connection)).first()
+        if row is not None:
+            return to_shelf(row)
+    raise UnknownShelf(name, ())
 
 
 def _here(query: Select[Any], server_id: int | None) -> Select[Any]:
