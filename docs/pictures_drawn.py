@@ -17,7 +17,7 @@ from bot.pictures.share import share_card
 from bot.pictures.theme import THEMES, Shade
 from embedding.words.artifact import load_words
 from game.albums import Albums, Chart, Page, Tally
-from game.memory import MemoryGameStore
+from game.memory.store import MemoryGameStore
 from game.model import Board, BoardKey, Entry, Mode, Puzzle, PuzzleKind, Server
 from game.pool import load_pool
 from game.puzzles import Puzzles

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.deliveries import board_of_turn, claims, of_interaction
 from game.errors import AlreadyGuessed, GameError, KnowsSecret, ProposedIt
 from game.model import Board, Entry, Mode
-from game.moves import locate, of_interaction, panels_of, save
+from game.moves import locate, panels_of, save
 from game.normalise import normalise
 from game.panels import Panel
+from game.places import Place
 from game.ports import GameReader, GameStore, GameWork
-from game.puzzles import Clock, Place, Puzzles, board_of_turn, claims
+from game.puzzles import Clock, Puzzles
 from game.relay import check_turn, in_relay
 from game.results import GuessResult
 from game.rules import take_guess

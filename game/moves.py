@@ -1,13 +1,13 @@
-"""What every move has in common: where it goes, whether it came before, who else hears of it."""
+"""What every move has in common: where it goes, how it is kept, who else hears of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from game.errors import InteractionTaken
-from game.model import Board, Entry, PuzzleKind
+from game.model import Board, PuzzleKind
 from game.panels import Panel
-from game.ports import GameReader, GameWork
-from game.puzzles import Place, Puzzles
+from game.places import Place
+from game.ports import GameWork
+from game.puzzles import Puzzles
 from game.turn import Turn
 
 
@@ -19,16 +19,6 @@ def locate(puzzles: Puzzles, turn: Turn) -> Place:
     place = puzzles.find(turn)
     puzzles.remember(place)
     return place
-
-
-def of_interaction(reader: GameReader, turn: Turn) -> Entry | None:
-    """The entry that the turn's interaction brought before, or None. Raises InteractionTaken."""
-    if turn.interaction_id is None:
-        return None
-    entry = reader.entry_of_interaction(turn.interaction_id)
-    if entry is not None and entry.member_id != turn.member_id:
-        raise InteractionTaken(turn.interaction_id)
-    return entry
 
 
 def save(work: GameWork, place: Place, before: Board, after: Board) -> None:

@@ -1,19 +1,20 @@
 """The use cases of the word game: guess, look, hint, ask why, give up, practise."""
 
-from game.errors import AlreadyFinished, AlreadyGuessed, GameError, NotFinished, NotOnBoard
+from game.deliveries import board_of_turn, claims
+from game.errors import NotFinished, NotOnBoard
 from game.guessing import Guessing
-from game.hints import Hinter, pair_around
+from game.hinting import Hinting
 from game.journey import journey
-from game.model import Board, Entry, Mode
-from game.moves import locate, note, of_interaction, save
+from game.model import Board, Mode
+from game.moves import locate, note, save
 from game.normalise import normalise
-from game.ports import GameReader, GameStore, GameWork
-from game.puzzles import Clock, Place, Puzzles, board_of_turn, claims
+from game.places import Place
+from game.ports import GameStore, GameWork
+from game.puzzles import Clock, Puzzles
 from game.results import (
     BoardView,
     GiveUpResult,
     GuessResult,
-    HintOffer,
     HintOffers,
     HintResult,
     JourneyResult,
@@ -22,18 +23,10 @@ from game.results import (
     SpellingResult,
     WhyResult,
 )
-from game.rules import (
-    HINT_PRICES,
-    HintKind,
-    check_may_give_up,
-    give_up,
-    take_hint,
-    take_spelling,
-    votes_needed,
-)
+from game.rules import HintKind, check_may_give_up, give_up, votes_needed
 from game.several import GuessManyResult
 from game.turn import Turn
-from game.views import Views, Words, check_end, veil_of
+from game.views import Views, Words, check_end
 from game.why import explain
 
 NEIGHBOURHOOD = 100
@@ -50,6 +43,7 @@ class Game:
         self._views = Views(words)
         self._clock = clock
         self._guessing = Guessing(store, puzzles, words, self._views, clock)
+        self._hinting = Hinting(store, puzzles, words, self._views, clock)
 
     def guess(self, turn: Turn, text: str) -> GuessResult:
         """Take a guess.
@@ -100,49 +94,14 @@ class Game:
 
         Raises AlreadyFinished, NoHintLeft, NoWordBetween, SecretGone, NoSuchDay or NoPractice.
         """
-        place = self._locate(turn)
-        if kind is HintKind.SPELLING:
-            return self._spell(turn, place)
-        scores, table = self._views.scores(place.puzzle), self._words.table
-        with self._store.working() as work:
-            board = work.lock_board(place.key)
-            done = of_interaction(work, turn)
-            if done is not None:
-                return self._hinted(work, self._views.of_entry(work, place, done), done, kind)
-            check_end(work, place, board, turn.member_id)
-            hinter = Hinter(table, scores, place.puzzle, board, work.entries(board.id))
-            row = hinter.pick(kind)
-            after, entry = take_hint(
-                board, turn.member_id, table.words[row], float(scores.similarity[row]),
-                int(scores.rank[row]), self._clock(), turn.interaction_id, HINT_PRICES[kind],
-            )  # fmt: skip
-            if not work.add_entry(entry):
-                raise AlreadyGuessed(entry, board, len(table))
-            save(work, place, board, after)
-            note(work, turn, place)
-            result = self._hinted(
-                work, self._views.view(work, place, after, turn.member_id), entry, kind
-            )
-            work.commit()
-        return result
+        return self._hinting.take(turn, kind)
 
     def offers(self, turn: Turn) -> HintOffers:
         """The kinds of hints that a board could have now; nothing is taken.
 
         Raises AlreadyFinished, SecretGone, NoSuchDay or NoPractice.
         """
-        place = self._locate(turn)
-        scores, table = self._views.scores(place.puzzle), self._words.table
-        with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
-            check_end(reader, place, board, turn.member_id)
-            view = self._views.view(reader, place, board, turn.member_id)
-            entries = reader.entries(board.id)
-            told = reader.board_of_interaction(-board.id) is not None
-        if board.finished:
-            raise AlreadyFinished(place.puzzle.face, board)
-        hinter = Hinter(table, scores, place.puzzle, board, entries)
-        return HintOffers(view, [_offer(hinter, kind, told) for kind in HintKind])
+        return self._hinting.offers(turn)
 
     def why(self, turn: Turn, text: str) -> WhyResult:
         """Tell what links a word with the secret: any word on a finished board.
@@ -247,54 +206,3 @@ class Game:
         view = self._views.on(work, place, board, turn.member_id)
         players = {entry.member_id for entry in work.entries(board.id)}
         return GiveUpResult(view, work.votes(board.id), votes_needed(players))
-
-    def _hinted(
-        self, reader: GameReader, view: BoardView, entry: Entry, kind: HintKind
-    ) -> HintResult:
-        """The answer to a hint, with two words it lies between as the board stood then.
-
-        None of them is a word that the member may not read.
-        """
-        pair = None
-        if kind is HintKind.BETWEEN:
-            before = [x for x in reader.entries(entry.board_id) if x.position < entry.position]
-            shown, _ = veil_of(reader, view.board, entry.member_id).part(before)
-            row = self._words.table.row(entry.word)
-            pair = None if row is None else pair_around(self._words.table, row, shown)
-        return HintResult(view, entry, kind, HINT_PRICES[kind], pair)
-
-    def _spell(self, turn: Turn, place: Place) -> SpellingResult:
-        """Tell the secret's first letter and length; a board pays for that once."""
-        price = HINT_PRICES[HintKind.SPELLING]
-        with self._store.working() as work:
-            board = work.lock_board(place.key)
-            if not claims(work, turn, board):
-                board = board_of_turn(work, turn) or board
-                return self._spelled(work, turn, place, board, price)
-            check_end(work, place, board, turn.member_id)
-            # Interactions have positive ids, so the board's own negative one marks it as told.
-            told = not work.claim(-board.id, board.id)
-            after = take_spelling(place.puzzle.face, board, told)
-            save(work, place, board, after)
-            note(work, turn, place)
-            result = self._spelled(work, turn, place, after, 0 if told else price)
-            work.commit()
-        return result
-
-    def _spelled(
-        self, reader: GameReader, turn: Turn, place: Place, board: Board, price: int
-    ) -> SpellingResult:
-        secret = (reader.puzzle(board.key.puzzle_id) or place.puzzle).secret
-        view = self._views.on(reader, place, board, turn.member_id)
-        return SpellingResult(view, secret[0], len(secret), price)
-
-
-def _offer(hinter: Hinter, kind: HintKind, told: bool) -> HintOffer:
-    """A kind of hint as it could be had; how the secret begins is paid for once (`told`)."""
-    if kind is HintKind.SPELLING:
-        return HintOffer(kind, 0 if told else HINT_PRICES[kind])
-    try:
-        hinter.pick(kind)
-    except GameError as error:
-        return HintOffer(kind, HINT_PRICES[kind], error)
-    return HintOffer(kind, HINT_PRICES[kind])

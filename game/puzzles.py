@@ -1,38 +1,27 @@
 """Opens puzzles: the day's, one of the archive, or a practice round."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from random import Random
 from zoneinfo import ZoneInfo
 
 from embedding.words.table import WordTable
 from game.choose import Misfit, misfit, next_secret, pool, suited
-from game.errors import InteractionTaken, NoPractice, NoSuchDay, NoSuchPuzzle
-from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
+from game.deliveries import claims
+from game.model import Focus, Mode, Puzzle, PuzzleKind, Server
+from game.places import Place, aim, is_shared, place_of, started_before
 from game.pool import Pool
-from game.ports import GameReader, GameStore, GameWork
+from game.ports import GameReader, GameStore
 from game.proposals import Proposal, pick
 from game.schedule import ends
 from game.setup import Mix
-from game.turn import Numbered, Standing, Turn
+from game.turn import Turn
 
 Clock = Callable[[], datetime]
 """Tells the time now, with its zone."""
 MixOf = Callable[[int], Mix]
 """Tells how hard a server wants its daily puzzles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a turn is played: the server and its date, the puzzle, the board, the focus."""
-
-    server: Server
-    today: date
-    puzzle: Puzzle
-    key: BoardKey
-    focus: Focus
-    focus_before: Focus
 
 
 class Puzzles:
@@ -85,7 +74,7 @@ class Puzzles:
             return turn
         with self._store.reading() as reader:
             last = reader.focus(group_id, turn.member_id)
-            shared = _shares(reader, turn, group_id, last.mode)
+            shared = is_shared(reader, turn, group_id, last.mode)
         if shared:
             return replace(turn, server_id=group_id, group_id=None)
         if last.mode is Mode.TOGETHER:
@@ -97,11 +86,11 @@ class Puzzles:
     def _look(self, reader: GameReader, server: Server, focus: Focus, turn: Turn) -> Place | date:
         """The place of a turn, or the day that must be opened for it first."""
         today = self.today(server)
-        aim = _aim(reader, server, turn, focus, today)
-        if isinstance(aim, Puzzle):
-            return _place(server, today, aim, turn, focus)
-        puzzle = reader.daily(server.id, aim)
-        return aim if puzzle is None else _place(server, today, puzzle, turn, focus)
+        meant = aim(reader, server, turn, focus, today)
+        if isinstance(meant, Puzzle):
+            return place_of(server, today, meant, turn, focus)
+        puzzle = reader.daily(server.id, meant)
+        return meant if puzzle is None else place_of(server, today, puzzle, turn, focus)
 
     def practise(self, turn: Turn) -> Place:
         """Start a new practice round for the member and turn their focus to it.
@@ -119,10 +108,10 @@ class Puzzles:
             with self._store.working() as work:
                 if (added := work.add_puzzle(drawn)) is None:
                     continue  # another round was started meanwhile: draw again
-                place = _place(server, today, added, turn, focus)
+                place = place_of(server, today, added, turn, focus)
                 board = work.lock_board(place.key)
                 if not claims(work, turn, board):
-                    return _started(work, place, turn)
+                    return started_before(work, place, turn)
                 work.set_focus(place.focus)
                 work.commit()
                 return place
@@ -226,90 +215,3 @@ def words_of_cycle(dailies: Sequence[Puzzle]) -> frozenset[str]:
 def _of_proposal(drawn: Puzzle, proposal: Proposal) -> Puzzle:
     """The puzzle with a proposed secret in place of the one that was drawn."""
     return replace(drawn, secret=proposal.word, par=proposal.par, difficulty=proposal.difficulty)
-
-
-def _shares(reader: GameReader, turn: Turn, group_id: int, last: Mode) -> bool:
-    """Whether a turn is about the puzzle that its group shares."""
-    if isinstance(turn.puzzle, Numbered):
-        puzzle = reader.puzzle(turn.puzzle.puzzle_id)
-        return puzzle is not None and puzzle.server_id == group_id
-    if turn.puzzle is Standing.PRACTICE:
-        return False
-    return (turn.mode or last) is Mode.TOGETHER
-
-
-def _aim(
-    reader: GameReader, server: Server, turn: Turn, focus: Focus, today: date
-) -> Puzzle | date:
-    """What is meant: what was said, else the puzzle last chosen today, else today's."""
-    if turn.puzzle is None and focus.puzzle_id is not None and focus.day == today:
-        return reader.puzzle(focus.puzzle_id) or today
-    if isinstance(turn.puzzle, Numbered):
-        return _numbered(reader, server, turn, turn.puzzle)
-    if turn.puzzle is Standing.PRACTICE:
-        rounds = reader.practices(server.id, turn.member_id)
-        if not rounds:
-            raise NoPractice
-        return rounds[-1]
-    day = turn.puzzle if isinstance(turn.puzzle, date) else today
-    if not min(server.first_day, today) <= day <= today:
-        raise NoSuchDay(day, server.first_day, today)
-    return day
-
-
-def _numbered(reader: GameReader, server: Server, turn: Turn, choice: Numbered) -> Puzzle:
-    """The puzzle of that id, if it is the server's and not another member's practice round."""
-    puzzle = reader.puzzle(choice.puzzle_id)
-    if puzzle is None or puzzle.server_id != server.id:
-        raise NoSuchPuzzle
-    if puzzle.owner_id not in (None, turn.member_id):
-        raise NoSuchPuzzle
-    return puzzle
-
-
-def claims(work: GameWork, turn: Turn, board: Board) -> bool:
-    """Whether the turn's interaction is carried out on the board now, not a second time."""
-    return turn.interaction_id is None or work.claim(turn.interaction_id, board.id)
-
-
-def board_of_turn(reader: GameReader, turn: Turn) -> Board | None:
-    """The board on which the turn's interaction was carried out before, or None.
-
-    Raises InteractionTaken where it was somebody else's: an id is never two interactions'.
-    """
-    if turn.interaction_id is None:
-        return None
-    board = reader.board_of_interaction(turn.interaction_id)
-    if board is not None and board.key.mode is Mode.SOLO and board.key.owner_id != turn.member_id:
-        raise InteractionTaken(turn.interaction_id)
-    return board
-
-
-def _started(reader: GameReader, place: Place, turn: Turn) -> Place:
-    """The round that the turn's interaction started when it came before."""
-    board = board_of_turn(reader, turn)
-    puzzle = None if board is None else reader.puzzle(board.key.puzzle_id)
-    if board is None or puzzle is None:
-        return place
-    return replace(place, puzzle=puzzle, key=board.key)
-
-
-def _is_past(puzzle: Puzzle, today: date) -> bool:
-    return puzzle.kind is PuzzleKind.DAILY and puzzle.day != today
-
-
-def _place(server: Server, today: date, puzzle: Puzzle, turn: Turn, before: Focus) -> Place:
-    mode = turn.mode or before.mode
-    shared = mode is Mode.TOGETHER and puzzle.kind is PuzzleKind.DAILY
-    key = BoardKey(
-        puzzle_id=puzzle.id,
-        mode=Mode.TOGETHER if shared else Mode.SOLO,
-        owner_id=turn.channel_id if shared else turn.member_id,
-    )
-    focus = Focus(server.id, turn.member_id, mode)
-    if isinstance(turn.puzzle, Numbered) and _is_past(puzzle, today):
-        # An old post's button plays that day once more, and leaves what commands mean alone.
-        focus = replace(before, mode=mode)
-    elif puzzle.kind is PuzzleKind.PRACTICE or puzzle.day != today:
-        focus = replace(focus, puzzle_id=puzzle.id, day=today)
-    return Place(server, today, puzzle, key, focus, before)

@@ -8,9 +8,9 @@ from embedding.words.neighbors import nearest_rows
 from embedding.words.table import WordTable
 from game.errors import EndedForOthers, HurtfulWord, SecretGone, UnknownWord
 from game.model import Board, Entry, Mode, Puzzle
+from game.places import Place
 from game.pool import Pool
 from game.ports import GameReader
-from game.puzzles import Place
 from game.results import BoardView, Neighbour
 from game.scoring import ScoreBook, Scores
 from game.veil import Veil

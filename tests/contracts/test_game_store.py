@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from game.memory import MemoryGameStore
+from game.memory.store import MemoryGameStore
 from game.model import (
     Board,
     BoardKey,

@@ -13,7 +13,7 @@ import pytest
 
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
-from game.memory import MemoryGameStore
+from game.memory.store import MemoryGameStore
 from game.model import Mode
 from game.play import Game
 from game.puzzles import Puzzles

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from embedding.words.table import WordTable
 from game.choose import WEEK, WEEKS, Misfit, misfit, next_secret, pool, suited
-from game.memory import MemoryGameStore
+from game.memory.store import MemoryGameStore
 from game.model import PuzzleKind
 from game.pool import Pool, Rating, fingerprint, load_pool
 from game.puzzles import Puzzles

@@ -12,7 +12,7 @@ import pytest
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
 from game.albums import Albums, Chart, Page
-from game.memory import MemoryGameStore
+from game.memory.store import MemoryGameStore
 from game.model import Board, BoardKey, Entry, Mode, Puzzle, PuzzleKind, Server
 from game.pool import Pool, Rating
 from game.puzzles import Puzzles
