@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.app import App
 from bot.i18n import Tongue
+from bot.meant import number_of, titled
 from bot.pictures import Picture, Shade
+from bot.served import Drawn, Served
 from bot.taste_text import shelf_name
 from game.turn import Turn
 from recsys.nouns import Item, ItemStatus, Opinion, Recorded, Shelf, ShelfFigures, Verdict
@@ -23,11 +24,12 @@ DIALS = (0.0, 0.25, 0.6, 0.85)
 """From the safest list to the boldest."""
 PLAIN = 1
 """The dial of a list that was not asked to be otherwise."""
-_FOUND = 10
+FOUND = 10
 _FEW = 5
 _TELLING = 3
 """So many letters must be typed before their meaning is looked for."""
-_DIGITS = 18
+_WORD = 2**64
+"""Seeds are not negative; members who were imported are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Wish:
     """A list that a member wants: of which shelf, for whom, and how it is to be.
 
     `looks` counts how often the member looked on, `shown` has the ids of what they saw before;
-    `dial` is a place in DIALS.
+    `dial` is a place in DIALS, `number` how long it is to be.
     """
 
     shelf: str | int | None = None
@@ -44,6 +46,7 @@ class Wish:
     dial: int = PLAIN
     looks: int = 0
     shown: frozenset[int] = frozenset()
+    number: int = NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,15 @@ class Mine:
     said: Sequence[tuple[Item, Opinion]]
 
 
-def shelves(app: App, server_id: int) -> Sequence[Shelf]:
+def shelves(app: Served, server_id: int) -> Sequence[Shelf]:
     """The shelves of a place, the fullest first."""
     return [one.shelf for one in figures(app, server_id)]
 
 
-def shelf(app: App, server_id: int, wanted: str | int | None, tongue: Tongue) -> Shelf:
+def shelf(app: Served, server_id: int, wanted: str | int | None, tongue: Tongue) -> Shelf:
     """The shelf of that id, or of that name in any case and language; the fullest for None.
 
-    Raises UnknownShelf.
+    Raises UnknownShelf, without a name for an id.
     """
     known = shelves(app, server_id)
     if wanted is None and known:
@@ -88,10 +91,11 @@ def shelf(app: App, server_id: int, wanted: str | int | None, tongue: Tongue) ->
         names = {one.name.casefold(), shelf_name(one, tongue).casefold()}
         if wanted == one.id or (isinstance(wanted, str) and wanted.strip().casefold() in names):
             return one
-    raise UnknownShelf(str(wanted or ""), [one.name for one in known])
+    name = wanted if isinstance(wanted, str) else ""
+    raise UnknownShelf(name, [one.name for one in known])
 
 
-def complete(app: App, server_id: int, typed: str, number: int) -> Sequence[Item]:
+def complete(app: Served, server_id: int, typed: str, number: int) -> Sequence[Item]:
     """Items by what was typed so far of their titles, then by what it means."""
     use = app.recommenders
     found = use.titles.complete(server_id, typed, number)
@@ -102,26 +106,21 @@ def complete(app: App, server_id: int, typed: str, number: int) -> Sequence[Item
     return found[:number]
 
 
-def find(app: App, server_id: int, text: str, *, exactly: bool = False) -> Item:
+def find(app: Served, server_id: int, text: str, *, exactly: bool = False) -> Item:
     """The item that a text means: a title, or `#` and its number; words of a title will do.
 
     With `exactly` they will not, so that nothing is rated by mistake. Raises UnknownShelf,
     UnknownItem or AmbiguousTitle.
     """
-    use = app.recommenders
     if not shelves(app, server_id):
         raise UnknownShelf("", ())
-    if (number := text.strip().removeprefix("#")).isdecimal() and text.strip() != number:
-        return known_item(app, server_id, int(number[:_DIGITS]))
-    try:
-        return use.library.named(server_id, text, exactly=exactly)
-    except UnknownItem as error:
-        near = {item.id: item for item in [*error.near, *use.titles.near(server_id, text)]}
-        raise UnknownItem(text, [*near.values()]) from None
+    if (number := number_of(text)) is not None:
+        return known_item(app, server_id, number)
+    return titled(app.recommenders, server_id, text, exactly=exactly)
 
 
 def known_item(
-    app: App, server_id: int, item_id: int, statuses: Collection[ItemStatus] = (ItemStatus.LIVE,)
+    app: Served, server_id: int, item_id: int, statuses: Collection[ItemStatus] = (ItemStatus.LIVE,)
 ) -> Item:
     """An item on a shelf of the place, of one of these statuses. Raises UnknownItem."""
     try:
@@ -130,13 +129,13 @@ def known_item(
         raise UnknownItem(f"#{item_id}") from None
 
 
-def item(app: App, turn: Turn, item_id: int) -> tuple[Item, Opinion | None]:
+def item(app: Served, turn: Turn, item_id: int) -> tuple[Item, Opinion | None]:
     """An item, and what the member makes of it. Raises UnknownItem."""
     found = _rateable(app, turn, item_id)
     return found, own(app, home(app, found), turn.member_id).get(item_id)
 
 
-def home(app: App, item: Item) -> Shelf:
+def home(app: Served, item: Item) -> Shelf:
     """The shelf that an item stands on. Raises UnknownItem."""
     found = app.recommenders.library.shelf_of(item)
     if found is None:
@@ -144,7 +143,7 @@ def home(app: App, item: Item) -> Shelf:
     return found
 
 
-def give(app: App, turn: Turn, item_id: int, stars: float) -> Told:
+def give(app: Served, turn: Turn, item_id: int, stars: float) -> Told:
     """Give stars. Raises BadStars or UnknownItem."""
     found = _rateable(app, turn, item_id)
     return _told(
@@ -152,7 +151,7 @@ def give(app: App, turn: Turn, item_id: int, stars: float) -> Told:
     )
 
 
-def mark(app: App, turn: Turn, item_id: int, verdict: Verdict) -> Told:
+def mark(app: Served, turn: Turn, item_id: int, verdict: Verdict) -> Told:
     """Say something without stars. Raises UnknownItem."""
     found = _rateable(app, turn, item_id)
     return _told(
@@ -160,27 +159,27 @@ def mark(app: App, turn: Turn, item_id: int, verdict: Verdict) -> Told:
     )
 
 
-def undo(app: App, turn: Turn, item_id: int) -> Told:
+def undo(app: Served, turn: Turn, item_id: int) -> Told:
     """Take the last change of an item back. Raises NothingToUndo or UnknownItem."""
     shelf = home(app, _rateable(app, turn, item_id))
     done = app.recommenders.tastes.undo(shelf, turn.member_id, item_id, turn.interaction_id)
     return _told(app, turn, done)
 
 
-def mine(app: App, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Mine:
+def mine(app: Served, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Mine:
     """All that a member said about a shelf. Raises UnknownShelf."""
     found = shelf(app, turn.server_id, wanted, tongue)
     told = app.recommenders.tastes.opinions(found, turn.member_id)
     return Mine(found, [(one.item, one.opinion) for one in told])
 
 
-def own(app: App, shelf: Shelf, member_id: int) -> dict[int, Opinion]:
+def own(app: Served, shelf: Shelf, member_id: int) -> dict[int, Opinion]:
     """A member's opinions on a shelf by item."""
     return {one.item.id: one.opinion for one in app.recommenders.tastes.opinions(shelf, member_id)}
 
 
 def recommend(
-    app: App, turn: Turn, wish: Wish, tongue: Tongue
+    app: Served, turn: Turn, wish: Wish, tongue: Tongue
 ) -> tuple[Picks, Mapping[int, Opinion], Wish]:
     """A list, with what the member said, and the wish as it was understood.
 
@@ -197,7 +196,7 @@ def recommend(
 
 
 def explain(
-    app: App, turn: Turn, item_id: int, wish: Wish
+    app: Served, turn: Turn, item_id: int, wish: Wish
 ) -> tuple[Explanation, Mapping[int, Opinion]]:
     """All that adds up to an item's score for a member, and to its place on a list so wished for.
 
@@ -209,36 +208,38 @@ def explain(
     return tastes.explain(found, turn.member_id, wish.others, wish.mood), told
 
 
-def similar(app: App, turn: Turn, item_id: int) -> tuple[Item, Found]:
+def similar(app: Served, turn: Turn, item_id: int) -> tuple[Item, Found]:
     """What is most like an item. Raises UnknownItem."""
     found = known_item(app, turn.server_id, item_id)
-    return found, app.recommenders.tastes.similar(found, _FOUND)
+    return found, app.recommenders.tastes.similar(found, FOUND)
 
 
-def search(app: App, turn: Turn, text: str, wanted: str | None, tongue: Tongue) -> Found:
+def search(
+    app: Served, turn: Turn, text: str, wanted: str | None, tongue: Tongue, number: int = FOUND
+) -> Found:
     """What is nearest to a text, on one shelf or on all. Raises UnknownShelf."""
     where = shelves(app, turn.server_id)
     if wanted is not None or not where:
         where = [shelf(app, turn.server_id, wanted, tongue)]
-    found = [app.recommenders.tastes.search(one, text, _FOUND) for one in where]
-    items = sorted((x for one in found for x in one.items), key=lambda x: -x[1])[:_FOUND]
+    found = [app.recommenders.tastes.search(one, text, number) for one in where]
+    items = sorted((x for one in found for x in one.items), key=lambda x: -x[1])[:number]
     return Found(tuple(items), all(one.by_meaning for one in found))
 
 
-def pairs(app: App, turn: Turn, item_id: int) -> tuple[Item, Sequence[tuple[Item, int]]]:
+def pairs(app: Served, turn: Turn, item_id: int) -> tuple[Item, Sequence[tuple[Item, int]]]:
     """What goes with an item, and how often it did. Raises UnknownItem."""
     found = known_item(app, turn.server_id, item_id)
-    return found, app.recommenders.tastes.pairs(found, _FOUND)
+    return found, app.recommenders.tastes.pairs(found, FOUND)
 
 
-def swaps(app: App, turn: Turn, item_id: int) -> tuple[Item, Sequence[Item]]:
+def swaps(app: Served, turn: Turn, item_id: int) -> tuple[Item, Sequence[Item]]:
     """What may take the place of an item. Raises UnknownItem."""
     found = known_item(app, turn.server_id, item_id)
-    return found, app.recommenders.tastes.swaps(found, _FOUND)
+    return found, app.recommenders.tastes.swaps(found, FOUND)
 
 
 def portrait(
-    app: App, turn: Turn, wanted: str | None, tongue: Tongue
+    app: Drawn, turn: Turn, wanted: str | None, tongue: Tongue
 ) -> tuple[Portrait, Picture | None]:
     """A member's taste, and its picture where they like anything. Raises UnknownShelf."""
     found = app.recommenders.tastes.portrait(
@@ -247,7 +248,7 @@ def portrait(
     return found, app.studio.taste(found, Shade.DARK, tongue) if found.liked else None
 
 
-def company(app: App, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Company:
+def company(app: Served, turn: Turn, wanted: str | int | None, tongue: Tongue) -> Company:
     """Who shares a member's taste. Raises UnknownShelf."""
     found = shelf(app, turn.server_id, wanted, tongue)
     try:
@@ -256,25 +257,25 @@ def company(app: App, turn: Turn, wanted: str | int | None, tongue: Tongue) -> C
         return Company(found, None)
 
 
-def join(app: App, turn: Turn, shelf_id: int, tongue: Tongue, *, wanted: bool) -> Company:
+def join(app: Served, turn: Turn, shelf_id: int, tongue: Tongue, *, wanted: bool) -> Company:
     """Let a member be found, or not any more. Raises UnknownShelf."""
     app.recommenders.tastes.opt_in(turn.server_id, turn.member_id, wanted=wanted)
     return company(app, turn, shelf_id, tongue)
 
 
-def figures(app: App, server_id: int) -> Sequence[ShelfFigures]:
+def figures(app: Served, server_id: int) -> Sequence[ShelfFigures]:
     """The shelves of a place with how much is on them, the fullest first."""
     return app.recommenders.library.shelves(server_id)
 
 
-def _look(app: App, shelf: Shelf, members: Sequence[int], wish: Wish) -> Picks:
+def _look(app: Served, shelf: Shelf, members: Sequence[int], wish: Wish) -> Picks:
     # The chance is the member's and the look's own: shown to all, the list is the same again.
-    rng = np.random.default_rng([members[0], shelf.id, wish.looks, wish.dial])
+    rng = np.random.default_rng([members[0] % _WORD, shelf.id, wish.looks, wish.dial])
     return app.recommenders.tastes.recommend(
         shelf,
         members,
         rng,
-        number=NUMBER,
+        number=wish.number,
         mood=wish.mood,
         dial=DIALS[wish.dial],
         surprise=wish.dial > 0,
@@ -282,14 +283,14 @@ def _look(app: App, shelf: Shelf, members: Sequence[int], wish: Wish) -> Picks:
     )
 
 
-def _rateable(app: App, turn: Turn, item_id: int) -> Item:
+def _rateable(app: Served, turn: Turn, item_id: int) -> Item:
     """An item to have a say on: what was said of one that is gone can still be taken back."""
     return known_item(app, turn.server_id, item_id, (ItemStatus.LIVE, ItemStatus.REMOVED))
 
 
-def _told(app: App, turn: Turn, recorded: Recorded) -> Told:
+def _told(app: Served, turn: Turn, recorded: Recorded) -> Told:
     shelf = home(app, recorded.item)
-    rng = np.random.default_rng([turn.member_id, shelf.id])
+    rng = np.random.default_rng([turn.member_id % _WORD, shelf.id])
     found = app.recommenders.tastes.recommend(
         shelf, [turn.member_id], rng, number=1, surprise=False
     )
