@@ -78,6 +78,8 @@ def _unknown_shelf(error: refusals.UnknownShelf, tongue: Tongue) -> str:
     if not error.known:
         return tongue("errors-no-shelf")
     known = ", ".join(f"*{quoted(name)}*" for name in error.known[:_MOST_SHELVES])
+    if not error.name:
+        return tongue("errors-shelf-gone", known=known)
     return tongue("errors-unknown-shelf", name=quoted(error.name), known=known)
 
 

@@ -14,7 +14,7 @@ from game import errors, proposals
 from game.heat import band
 from game.model import Mode, PuzzleFace, PuzzleKind
 from game.privacy import NotYourQuestion, QuestionTooOld
-from store.errors import DatabaseLocked, DatabaseReadOnly, StoreError
+from store.errors import DatabaseLocked, DatabaseReadOnly, StoreError, UnknownServer
 
 Words = Callable[..., str]
 
@@ -171,6 +171,7 @@ _PLAIN: dict[type[BaseException], str] = {
     NotYourQuestion: "errors-not-your-question",
     DatabaseLocked: "errors-database-locked",
     DatabaseReadOnly: "errors-database-read-only",
+    UnknownServer: "errors-server-gone",
     StoreError: "errors-store",
     EmbeddingError: "errors-no-encoder",
 }

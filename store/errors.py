@@ -113,7 +113,7 @@ class FileUnwritable(StoreError):
 
 @dataclass(eq=False)
 class UnknownServer(StoreError):
-    """A puzzle was to be stored for a server that is not stored."""
+    """Something was to be stored for a server that is not stored, or not any more."""
 
     server_id: int
 

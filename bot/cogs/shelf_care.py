@@ -15,7 +15,7 @@ Interaction = discord.Interaction[WarmerClient]
 @app_commands.command(name="import", description="For admins: fill a shelf from a file.")
 @app_commands.describe(
     file="CSV or JSON Lines of up to 1 MB, with a column title. I check it first.",
-    shelf="Which shelf; the fullest if left out.",
+    shelf="Which shelf; a new name makes a new one. The fullest if left out.",
     restore="Bring back what was taken off the shelf, too.",
 )
 async def import_(

@@ -21,11 +21,7 @@ _PLAIN_NUMBERS = {Fault.OUT_OF_RANGE}
 def tried_embed(tried: Tried, name: str, tongue: Tongue) -> discord.Embed:
     """What became of trying a file that has that name."""
     file, home = quoted(name), shelf_name(tried.shelf, tongue)
-    lines = [
-        tongue("shelf-import-broken", number=tried.broken)
-        if tried.broken
-        else tongue("shelf-import-fine", items=tried.items, shelf=home)
-    ]
+    lines = [*_new(tried, tongue), _found(tried, home, tongue)]
     if tried.problems:
         lines += ["", *_told(tried.problems, tried.broken + tried.shortened, tongue)]
     if tried.broken:
@@ -58,6 +54,23 @@ def imported_words(done: Imported, tongue: Tongue) -> str:
     if done.shortened:
         lines.append(tongue("shelf-imported-shortened", number=done.shortened))
     return "\n".join(lines)
+
+
+def _new(tried: Tried, tongue: Tongue) -> list[str]:
+    if not tried.fresh:
+        return []
+    lines = [tongue("shelf-import-new", shelf=shelf_name(tried.shelf, tongue))]
+    if tried.near is not None:
+        lines.append(tongue("shelf-import-near", shelf=shelf_name(tried.near, tongue)))
+    return [*lines, ""]
+
+
+def _found(tried: Tried, home: str, tongue: Tongue) -> str:
+    if tried.broken:
+        return tongue("shelf-import-broken", number=tried.broken)
+    if tried.fresh:
+        return tongue("shelf-import-fine-new", items=tried.items)
+    return tongue("shelf-import-fine", items=tried.items, shelf=home)
 
 
 def _told(problems: Sequence[Problem], number: int, tongue: Tongue) -> list[str]:

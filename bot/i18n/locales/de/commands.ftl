@@ -140,6 +140,7 @@ option-file = datei
 option-file-description = CSV oder JSON Lines bis 1 MB mit einer Spalte title. Ich prüfe sie zuerst.
 option-restore = zurückholen
 option-restore-description = Auch zurückholen, was aus dem Regal genommen wurde.
+option-shelf-import-shelf-description = Welches Regal; ein neuer Name stellt eins auf. Ohne Angabe das vollste.
 option-shelf-rename-shelf-description = Welches Regal.
 option-shelf-rename-name-description = Wie es heißen soll.
 option-shelf-pool-shelf-description = Welches Regal.

@@ -96,6 +96,13 @@ shelf-import-fine = { $items ->
     [one] { $items } Eintrag ist in Ordnung.
    *[other] { $items } Einträge sind in Ordnung.
 } Soll das ins Regal „{ $shelf }“? Was dort schon steht, wird auf den neuen Stand gebracht.
+shelf-import-none = Hier gibt es noch kein Regal. Schick die Datei noch einmal und sag, wie das Regal heißen soll, zum Beispiel mit `{ -shelf-import } regal:films`: Erst prüfe ich die Datei, dann stelle ich das Regal auf mit allem, was darin steht.
+shelf-import-new = 🆕 Ein Regal „**{ $shelf }**“ gibt es hier noch nicht. Ich stelle es zusammen mit dem auf, was hineinkommt.
+shelf-import-near = ⚠️ Aber es gibt das Regal „**{ $shelf }**“. Wenn du das meinst, nimm das.
+shelf-import-fine-new = { $items ->
+    [one] { $items } Eintrag ist in Ordnung. Soll ich das Regal damit aufstellen?
+   *[other] { $items } Einträge sind in Ordnung. Soll ich das Regal damit aufstellen?
+}
 shelf-import-broken = { $number ->
     [one] { $number } Zeile stimmt nicht, also habe ich nichts geschrieben:
    *[other] { $number } Zeilen stimmen nicht, also habe ich nichts geschrieben:
@@ -113,6 +120,15 @@ shelf-button-import-others = { $number ->
     [one] Nur der { $number } gute Eintrag
    *[other] Nur die { $number } guten Einträge
 }
+shelf-button-import-new = { $number ->
+    [one] Aufstellen mit { $number } Eintrag
+   *[other] Aufstellen mit { $number } Einträgen
+}
+shelf-button-import-new-others = { $number ->
+    [one] Aufstellen nur mit dem { $number } guten Eintrag
+   *[other] Aufstellen nur mit den { $number } guten Einträgen
+}
+shelf-button-import-near = Ins Regal „{ $shelf }“
 shelf-import-large = Diese Datei ist größer als { $size } MB. Teile sie auf, oder lass sie von denen, die mich betreiben, mit `warmer items import` einlesen.
 shelf-import-gone = Ich kann diese Datei nicht mehr lesen. Schick sie noch einmal mit `{ -shelf-import }`.
 shelf-imported = 📚 **{ $shelf }**: { $added } neu, { $changed } auf dem neuen Stand, { $same } wie vorher.

@@ -96,6 +96,13 @@ shelf-import-fine = { $items ->
     [one] { $items } thing is in order. Shall I put it
    *[other] { $items } things are in order. Shall I put them
 } on **{ $shelf }**? What is there already is brought up to date.
+shelf-import-none = There is no shelf here yet. Send the file once more and say what the shelf is to be called, as in `{ -shelf-import } shelf:films`: I check the file first, then I make the shelf with what is in it.
+shelf-import-new = 🆕 There is no shelf **{ $shelf }** here yet. I make it together with what goes on it.
+shelf-import-near = ⚠️ But there is **{ $shelf }**. If you mean that one, put it there.
+shelf-import-fine-new = { $items ->
+    [one] { $items } thing is in order. Shall I make the shelf with it?
+   *[other] { $items } things are in order. Shall I make the shelf with them?
+}
 shelf-import-broken = { $number ->
     [one] { $number } row is wrong, so I have written nothing:
    *[other] { $number } rows are wrong, so I have written nothing:
@@ -113,6 +120,15 @@ shelf-button-import-others = { $number ->
     [one] Only the { $number } good thing
    *[other] Only the { $number } good things
 }
+shelf-button-import-new = { $number ->
+    [one] Make it with { $number } thing
+   *[other] Make it with { $number } things
+}
+shelf-button-import-new-others = { $number ->
+    [one] Make it with only the { $number } good thing
+   *[other] Make it with only the { $number } good things
+}
+shelf-button-import-near = Put it on { $shelf }
 shelf-import-large = That file is larger than { $size } MB. Split it, or let whoever runs me import it with `warmer items import`.
 shelf-import-gone = I cannot read that file any more. Send it once more with `{ -shelf-import }`.
 shelf-imported = 📚 **{ $shelf }**: { $added } new, { $changed } brought up to date, { $same } as before.

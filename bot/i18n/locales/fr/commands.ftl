@@ -140,6 +140,7 @@ option-file = fichier
 option-file-description = CSV ou JSON Lines, 1 Mo au plus, avec une colonne title. Je vérifie d'abord.
 option-restore = restaurer
 option-restore-description = Faire revenir aussi ce qu'on a retiré de l'étagère.
+option-shelf-import-shelf-description = Quelle étagère ; un nouveau nom en pose une. Sinon la plus remplie.
 option-shelf-rename-shelf-description = Quelle étagère.
 option-shelf-rename-name-description = Son nouveau nom.
 option-shelf-pool-shelf-description = Quelle étagère.

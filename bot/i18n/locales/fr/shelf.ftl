@@ -96,6 +96,13 @@ shelf-import-fine = { $items ->
     [one] { $items } chose est en ordre. Je la mets
    *[other] { $items } choses sont en ordre. Je les mets
 } sur l'étagère « { $shelf } » ? Ce qui s'y trouve déjà est mis à jour.
+shelf-import-none = Il n'y a pas encore d'étagère ici. Renvoie le fichier en disant comment l'étagère doit s'appeler, par exemple avec `{ -shelf-import } étagère:films` : je vérifie d'abord le fichier, puis je pose l'étagère avec ce qu'il contient.
+shelf-import-new = 🆕 Il n'y a pas encore d'étagère « **{ $shelf }** » ici. Je la pose avec ce qui va dessus.
+shelf-import-near = ⚠️ Mais il y a l'étagère « **{ $shelf }** ». Si c'est elle que tu veux dire, choisis-la.
+shelf-import-fine-new = { $items ->
+    [one] { $items } chose est en ordre. Je pose l'étagère avec ?
+   *[other] { $items } choses sont en ordre. Je pose l'étagère avec ?
+}
 shelf-import-broken = { $number ->
     [one] { $number } ligne ne va pas, je n'ai donc rien écrit :
    *[other] { $number } lignes ne vont pas, je n'ai donc rien écrit :
@@ -113,6 +120,15 @@ shelf-button-import-others = { $number ->
     [one] Seulement la { $number } bonne
    *[other] Seulement les { $number } bonnes
 }
+shelf-button-import-new = { $number ->
+    [one] La poser avec { $number } chose
+   *[other] La poser avec { $number } choses
+}
+shelf-button-import-new-others = { $number ->
+    [one] La poser avec seulement la { $number } bonne
+   *[other] La poser avec seulement les { $number } bonnes
+}
+shelf-button-import-near = Sur l'étagère « { $shelf } »
 shelf-import-large = Ce fichier dépasse { $size } Mo. Coupe-le en morceaux, ou demande à la personne qui me fait tourner de l'importer avec `warmer items import`.
 shelf-import-gone = Je ne peux plus lire ce fichier. Renvoie-le avec `{ -shelf-import }`.
 shelf-imported = 📚 **{ $shelf }** : { $added } { $added ->
