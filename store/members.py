@@ -11,10 +11,11 @@ from store.columns import table_of
 from store.conflicts import InsertOnce
 from store.drawers import Drawer
 from store.engine import Database
-from store.game_drawers import GAME_DRAWERS, boards_with, panels_with
+from store.game_drawers import GAME_DRAWERS
+from store.member_locks import boards_with, panels_with, shelves_with
 from store.schema import NoteRow
 from store.schema_server import PanelRow
-from store.taste_drawers import TASTE_DRAWERS, shelves_with
+from store.taste_drawers import TASTE_DRAWERS
 
 DRAWERS: tuple[Drawer, ...] = (*GAME_DRAWERS, *TASTE_DRAWERS)
 """Every drawer there is; the one place to add to."""

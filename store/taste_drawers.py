@@ -6,11 +6,12 @@ All that a member made of items goes. An item they suggested stays, for it is th
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from game.privacy import Servers
 from store.columns import table_of
 from store.drawers import Drawer, Rows
+from store.member_locks import shelves_with
 from store.schema_taste import ItemRow, OpinionChangeRow, OpinionRow, ShelfRow, TwinRow
 
 _shelves, _items, _twins = table_of(ShelfRow), table_of(ItemRow), table_of(TwinRow)
@@ -30,18 +31,6 @@ class Opinions(Rows):
         anew = update(_shelves).where(_shelves.c.id.in_(shelves))
         connection.execute(anew.values(epoch=_shelves.c.epoch + 1))
         return super().forget(connection, member_id, servers)
-
-
-def shelves_with(member_id: int, servers: Servers) -> Select[Any]:
-    """The shelves that a member said something about, in the order of their locks."""
-    held = select(_opinions.c.shelf_id).where(_opinions.c.member_id == member_id)
-    query = (
-        select(_shelves.c.id)
-        .where(_shelves.c.id.in_(held))
-        .order_by(_shelves.c.id)
-        .with_for_update()
-    )
-    return query if servers is None else query.where(_shelves.c.server_id.in_(list(servers)))
 
 
 def _home(shelf_id: ColumnElement[Any]) -> ColumnElement[Any]:
