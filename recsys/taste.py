@@ -33,13 +33,13 @@ from recsys.portrait import portrait
 from recsys.ports import BasketStore, Clock, OpinionStore, ShelfStore
 from recsys.refusals import BadStars, NotOptedIn, UnknownItem
 from recsys.slots import ROOM, Later, Slots, at_once
+from recsys.twins import twins
 
 T = TypeVar("T")
 
 TWINS = 5
 _SPARE = 10
 """So many more are looked for: some may have been removed since the model was made."""
-_LEAST_LIKENESS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,17 +218,7 @@ class Tastes:
             raise NotOptedIn
         learned = self._slots.get(shelf)
         with learned.lock:
-            rater = learned.raters.get((shelf.id, member_id))
-            if rater is None:
-                return []
-            likeness = learned.model.raters_alike(rater)
-            found = [
-                _twin(learned, rater, other, member, float(likeness[other]))
-                for (home, member), other in learned.raters.items()
-                if home == shelf.id and member in open_to_it - {member_id}
-                and likeness[other] > _LEAST_LIKENESS
-            ]  # fmt: skip
-        return sorted(found, key=lambda twin: (-twin.likeness, twin.member_id))[:number]
+            return twins(learned, shelf.id, member_id, open_to_it)[:number]
 
     def portrait(self, shelf: Shelf, member_id: int) -> Portrait:
         """Where a member's taste lies on the map of a shelf, and which tags set it apart."""
@@ -290,9 +280,3 @@ class Tastes:
 
 def _scored(learned: Learned, scores: Floats, number: int) -> tuple[tuple[Item, float], ...]:
     return tuple((learned.items[row], float(scores[row])) for row in top(scores, number))
-
-
-def _twin(learned: Learned, rater: int, other: int, member_id: int, likeness: float) -> Twin:
-    mine, theirs = (learned.likes(number) for number in (rater, other))
-    shared = [learned.items[row] for row in sorted(mine & theirs)]
-    return Twin(member_id, likeness, tuple(shared))
