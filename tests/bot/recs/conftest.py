@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.local.exchange import Attachment
 from bot.settings import EncoderKind, Settings
 from recsys.nouns import Item, Shelf, ShelfKind
 from store.shelves import SqlShelves
@@ -99,3 +100,27 @@ def rate() -> Callable[..., Awaitable[Any]]:
         return said
 
     return all_of
+
+
+@pytest.fixture
+async def managed(stage: Any, films: Any) -> Any:
+    """A stage with a shelf of films, where ann is an admin."""
+    await films(stage)
+    stage.hall.appoint("ann")
+    return stage
+
+
+@pytest.fixture
+def send(request: pytest.FixtureRequest) -> Callable[..., Any]:
+    """Lets a member send a file to `/shelf import`, as each stand-in for Discord takes one."""
+
+    async def run(
+        stage: Any, text: str | bytes, member: str = "ann", name: str = "films.csv", **more: Any
+    ) -> Any:
+        content = text.encode() if isinstance(text, str) else text
+        given: Any = (name, content)
+        if "local" in request.node.callspec.id:
+            given = Attachment(77, name, content)
+        return await stage.use(member, "shelf import", file=given, **more)
+
+    return run

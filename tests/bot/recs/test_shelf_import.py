@@ -6,34 +6,9 @@ from typing import Any
 import pytest
 
 from bot.components.shelf_imports import LARGEST
-from bot.local.exchange import Attachment
 
 GOOD = "title,year,tags\nBlue Comet,1999,space|ice\nRed Dwarf,1988,space\n"
 BROKEN = "title,year\nBlue Comet,1999\n,1988\nGreen Moon,soon\nBlue Comet,1999\nOld One,9000\n"
-
-
-@pytest.fixture
-async def managed(stage: Any, films: Any) -> Any:
-    """A stage with a shelf of films, where ann is an admin."""
-    await films(stage)
-    stage.hall.appoint("ann")
-    return stage
-
-
-@pytest.fixture
-def send(request: pytest.FixtureRequest) -> Callable[..., Any]:
-    """Lets a member send a file to `/shelf import`, as each stand-in for Discord takes one."""
-
-    async def run(
-        stage: Any, text: str | bytes, member: str = "ann", name: str = "films.csv", **more: Any
-    ) -> Any:
-        content = text.encode() if isinstance(text, str) else text
-        given: Any = (name, content)
-        if "local" in request.node.callspec.id:
-            given = Attachment(77, name, content)
-        return await stage.use(member, "shelf import", file=given, **more)
-
-    return run
 
 
 async def test_good_file(managed: Any, send: Callable[..., Any]) -> None:
@@ -174,3 +149,14 @@ async def test_shelf_that_is_gone(managed: Any, send: Callable[..., Any]) -> Non
     assert (
         "no shelves here yet" in (await managed.press("ann", tried, "Put 2 things on it")).content
     )
+
+
+async def test_one_of_several_shelves_that_is_gone(managed: Any, send: Callable[..., Any]) -> None:
+    """Then it is said which there still are, and none is made in its place."""
+    await managed.use("ann", "shelf create", name="books")
+    tried = await send(managed, GOOD, shelf="films")
+    asked = await managed.use("ann", "shelf delete", shelf="films")
+    await managed.press("ann", asked, "Delete for good")
+    said = await managed.press("ann", tried, "Put 2 things on it")
+    assert said.content == "That shelf is not here any more. There are: *books*."
+    assert managed.rows()["shelves"] == 1
