@@ -1,6 +1,7 @@
 """The bot on a stage: the same scenes before our local Discord and before SimCord's."""
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from stage.hall import Hall
 from stage.local_hall import LocalHall
 from stage.play import Stage
@@ -17,10 +19,14 @@ from stage.words import openers
 
 import bot.app
 from bot.local.server import LocalDiscord
+from bot.logs import _QUIETER
 from bot.settings import Settings
 from bot.workers import Workers
 from game.model import Mode
 from store.engine import open_database
+
+ACK_S = 15.0
+"""How long our Discord waits for an answer, on machines with other work; the real one waits 3."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,6 +69,21 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
+def logging_as_before() -> Iterator[None]:
+    """Whatever logging the test starts ends with it, and with it what it writes to."""
+    root = logging.getLogger()
+    before = root.level, list(root.handlers)
+    quiet = {name: logging.getLogger(name).level for name in _QUIETER}
+    root.handlers.clear()  # starting would close those of pytest
+    yield
+    root.setLevel(before[0])
+    root.handlers[:] = before[1]
+    for name, level in quiet.items():
+        logging.getLogger(name).setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Apps opened after this notice a locked database at once, and not after five seconds."""
     monkeypatch.setattr(bot.app, "open_database", partial(open_database, lock_timeout=0.01))
@@ -91,7 +112,7 @@ async def _staged(
     expected: list[type[BaseException]] = []
     async with AsyncExitStack() as stack:
         if kind == "local":
-            local = await stack.enter_async_context(LocalDiscord(settle_s=0.01))
+            local = await stack.enter_async_context(LocalDiscord(settle_s=0.01, ack_s=ACK_S))
             hall: Hall = LocalHall(local)
         else:
             hall = SimHall(expected)

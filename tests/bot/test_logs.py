@@ -12,32 +12,22 @@ import pytest
 import structlog
 
 from bot.flights import CURRENT, Flight
-from bot.logs import _QUIETER, LEFT_OUT, start_logging
+from bot.logs import LEFT_OUT, start_logging
 from game.play import Game
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 @pytest.fixture
-def told() -> Iterator[Callable[..., io.StringIO]]:
-    """Starts logging into a text, and puts back what was set up before."""
-    root = logging.getLogger()
-    before = root.level, list(root.handlers)
-    quiet = {name: logging.getLogger(name).level for name in _QUIETER}
-    # basicConfig would close the handlers of the tests.
-    root.handlers.clear()
+def told(logging_as_before: None) -> Callable[..., io.StringIO]:
+    """Starts logging into a text."""
 
     def start(level: str = "INFO", form: str = "json", secrets: Any = ()) -> io.StringIO:
         stream = io.StringIO()
         start_logging(level, form, secrets, stream)
         return stream
 
-    yield start
-    root.setLevel(before[0])
-    root.handlers[:] = before[1]
-    for name, level in quiet.items():
-        logging.getLogger(name).setLevel(level)
-    structlog.reset_defaults()
+    return start
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ class Ended:
 @pytest.fixture
 def warmer(
     clean_environment: None,
+    logging_as_before: None,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
