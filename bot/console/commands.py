@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SUBCOMMAND, SUBCOMMAND_GROUP, STRING, INTEGER, BOOLEAN = 1, 2, 3, 4, 5
-USER, CHANNEL, NUMBER = 6, 7, 10
+USER, CHANNEL, NUMBER, ATTACHMENT = 6, 7, 10, 11
 CHAT_INPUT = 1
 
 
@@ -19,6 +19,11 @@ class Option:
     required: bool = False
     autocomplete: bool = False
     choices: tuple[tuple[str, str | int | float], ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """The option as one would type it."""
+        return f"{self.name}:{'PATH' if self.kind == ATTACHMENT else '…'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,14 @@ class Command:
 
     @property
     def primary(self) -> Option | None:
-        """The option that a bare remainder fills: the first required text, else the first text."""
-        texts = [o for o in self.options if o.kind == STRING]
-        return next((o for o in texts if o.required), texts[0] if texts else None)
+        """The option that a bare remainder fills, a text or a file: the first that is required."""
+        typed = [o for o in self.options if o.kind in (STRING, ATTACHMENT)]
+        return next((o for o in typed if o.required), typed[0] if typed else None)
 
     @property
     def usage(self) -> str:
         """The command as one would type it, optional parts in brackets."""
-        parts = [f"{o.name}:…" if o.required else f"[{o.name}:…]" for o in self.options]
+        parts = [o.usage if o.required else f"[{o.usage}]" for o in self.options]
         return " ".join([f"/{self.name}", *parts])
 
 

@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterable, Iterator
+from itertools import chain
 
 from prompt_toolkit.application import get_app_or_none
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from bot.console import words
+from bot.console.commands import ATTACHMENT
 from bot.console.cursor import AtCommand, AtMeta, AtOption, at_cursor
 from bot.console.parse import Slash
+from bot.console.paths import path_completions
 from bot.console.session import Session
 from bot.local.errors import LocalError
 
@@ -30,7 +33,9 @@ class LineCompleter(Completer):
         at = self._at(document)
         if isinstance(at, AtMeta):
             return self._metas(at)
-        return self._commands(at) if isinstance(at, AtCommand) else _options(at)
+        if isinstance(at, AtCommand):
+            return self._commands(at)
+        return chain(_paths(at, document.text_before_cursor), _options(at))
 
     async def get_completions_async(
         self, document: Document, complete_event: CompleteEvent
@@ -85,6 +90,13 @@ class LineCompleter(Completer):
         if meta == "select":
             return [label for menu in desk.menus()[:1] for label, _ in menu.options]
         return desk.channels if meta == "channel" else ()
+
+
+def _paths(at: AtOption, text: str) -> Iterator[Completion]:
+    """Where a file goes: at once after its option's name, without that from the first letter on."""
+    if at.option is None or at.option.kind != ATTACHMENT or not text.endswith(at.typed):
+        return iter(())
+    return path_completions(at.typed) if at.typed or at.option not in at.free else iter(())
 
 
 def _options(at: AtOption) -> Iterator[Completion]:

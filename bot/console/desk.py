@@ -1,10 +1,11 @@
 """One person at the keyboard: who speaks, where, and what can be pressed there."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bot.console.commands import Catalogue, catalogue
+from bot.console.commands import ATTACHMENT, Catalogue, catalogue
 from bot.console.controls import Controls, Menu, controls, fields
 from bot.console.errors import (
     NoOpenForm,
@@ -14,11 +15,13 @@ from bot.console.errors import (
     NothingToSelect,
     UnknownChannel,
 )
+from bot.console.files import read_file
 from bot.console.markdown import Reader
 from bot.console.outcomes import Played
 from bot.console.parse import Slash
 from bot.local.errors import BadField
 from bot.local.exchange import Attachment, Choice, Modal, Person, Reply, SentMessage
+from bot.local.posting import ATTACHMENT_LIMIT
 from bot.local.server import LocalDiscord
 from bot.local.widgets import CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, USER_SELECT
 
@@ -83,10 +86,10 @@ class Desk:
         return shown
 
     async def slash(self, asked: Slash) -> Played:
-        """Send a slash command. Raises LocalError."""
-        name = asked.command
-        options = {k: self._picked.get((name, k, v), v) for k, v in asked.options.items()}
-        reply = await self.local.slash(self.person, name, options, channel_id=self.channel_id)
+        """Send a slash command, with the files that it names. Raises ConsoleError or LocalError."""
+        name, channel = asked.command, self.channel_id
+        options = {k: await self._value(name, k, v) for k, v in asked.options.items()}
+        reply = await self.local.slash(self.person, name, options, channel_id=channel)
         return self._played(name, reply)
 
     async def suggest(self, asked: Slash, focused: str) -> list[Choice]:
@@ -142,6 +145,14 @@ class Desk:
         """Return the menus of the last message that has one."""
         found = next((c.menus for _, c in self._controls() if c.menus), ())
         return tuple(self._named(menu) for menu in found)
+
+    async def _value(self, command: str, name: str, typed: str) -> Value | Attachment:
+        known = self.commands.get(command)
+        option = known.option(name) if known else None
+        if option is None or option.kind != ATTACHMENT or not typed:
+            return self._picked.get((command, name, typed), typed)
+        filename, content = await asyncio.to_thread(read_file, typed, ATTACHMENT_LIMIT)
+        return self.local.upload(filename, content)
 
     def _played(self, command: str, reply: Reply) -> Played:
         self.modal = reply.modal

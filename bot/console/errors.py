@@ -98,6 +98,38 @@ class UnknownChannel(ConsoleError):
 
 
 @dataclass(eq=False)
+class NoSuchFile(ConsoleError):
+    """The folder has no such file; `known` are those it has."""
+
+    name: str
+    folder: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NoSuchFolder(ConsoleError):
+    """A file was named in a folder that does not exist."""
+
+    folder: str
+
+
+@dataclass(eq=False)
+class NotAFile(ConsoleError):
+    """The path leads to a folder, or to a pipe or device."""
+
+    path: str
+    folder: bool
+
+
+@dataclass(eq=False)
+class UnreadableFile(ConsoleError):
+    """The file cannot be read; `detail` is the system's message."""
+
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
 class BadName(ConsoleError):
     """A member's name that Discord would not take (1 to 32 characters, one line)."""
 

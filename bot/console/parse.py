@@ -1,6 +1,7 @@
 """One line of the console, read into what it asks for.
 
-`/guess word:river`, `/guess river` (a bare remainder fills the first required text option),
+`/guess word:river`, `/guess river` (a bare remainder fills the first option that is required and
+takes a text or a file's path),
 `river` (text without a slash is a guess), `3` (press button 3), `^3` (of the message before),
 `:next` and its like (commands to
 the console itself), `# …` and blank lines (nothing).

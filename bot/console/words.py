@@ -1,5 +1,6 @@
 """Every word the console says for itself: refusals, hints, help and welcome."""
 
+import math
 import re
 from collections.abc import Iterable
 from datetime import datetime
@@ -43,6 +44,7 @@ METAS = {
     "quit": ("", "leave"),
 }
 _CLOSE_ENOUGH = 60.0
+_MEGABYTE = 1024 * 1024
 _FIXED: dict[type[Exception], str] = {
     local.UnknownMessage: "That message is gone.",
     local.UnknownComponent: "That button or menu is gone.",
@@ -162,7 +164,12 @@ def _(error: local.MissingOption) -> str:
 
 @wording.register
 def _(error: local.WrongType) -> str:
-    kinds = {"integer": "a whole number", "number": "a number", "boolean": "yes or no"}
+    kinds = {
+        "integer": "a whole number",
+        "number": "a number",
+        "boolean": "yes or no",
+        "attachment": "a file",
+    }
     kind = kinds.get(error.expected, f"a {error.expected}")
     return f"{error.option} must be {kind}; “{error.value}” is not."
 
@@ -213,6 +220,36 @@ def _(error: local.UnknownTarget) -> str:
 @wording.register
 def _(error: local.NotReady) -> str:
     return f"The bot is not ready: waited {error.timeout_s:g} s for {error.waited_for}."
+
+
+@wording.register
+def _(error: local.FileTooLarge) -> str:
+    size, limit = (n / _MEGABYTE for n in (error.size, error.limit))
+    more = math.ceil(size * 10) / 10
+    return f"{error.filename} is too large: it has {more:g} MB, Discord takes up to {limit:g} MB."
+
+
+@wording.register
+def _(error: own.NoSuchFile) -> str:
+    near = _suggest(error.name, error.known)
+    return f"There is no file {error.name} in {error.folder}.{near}"
+
+
+@wording.register
+def _(error: own.NoSuchFolder) -> str:
+    return f"There is no folder {error.folder}."
+
+
+@wording.register
+def _(error: own.NotAFile) -> str:
+    if error.folder:
+        return f"{error.path} is a folder; name a file in it."
+    return f"{error.path} is no file that can be sent."
+
+
+@wording.register
+def _(error: own.UnreadableFile) -> str:
+    return f"{error.path} cannot be read: {error.detail}."
 
 
 @wording.register

@@ -99,6 +99,15 @@ class WrongLength(OptionError):
 
 
 @dataclass(eq=False)
+class FileTooLarge(LocalError):
+    """A file has more bytes than Discord takes."""
+
+    filename: str
+    size: int
+    limit: int
+
+
+@dataclass(eq=False)
 class ChoicesFailed(LocalError):
     """The bot gave no suggestions in time: "Loading options failed"."""
 

@@ -26,7 +26,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file the bot uploaded, with its bytes."""
+    """A file that was uploaded, with its bytes."""
 
     id: int
     filename: str

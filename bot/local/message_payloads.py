@@ -1,6 +1,7 @@
 """Discord's JSON for messages and their files."""
 
 import mimetypes
+from urllib.parse import quote
 
 from bot.local.exchange import Attachment
 from bot.local.payloads import bot_user, iso, user
@@ -9,7 +10,7 @@ from bot.local.state import Json, StoredMessage, World
 
 def attachment(item: Attachment, channel_id: int, cdn: str, *, ephemeral: bool) -> Json:
     """Return an attachment object whose URL this server answers."""
-    url = f"{cdn}/attachments/{channel_id}/{item.id}/{item.filename}"
+    url = f"{cdn}/attachments/{channel_id}/{item.id}/{quote(item.filename)}"
     kind = mimetypes.guess_type(item.filename)[0]
     data: Json = {
         "id": str(item.id),

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.local import errors, message_payloads, payloads
 from bot.local.exchange import Attachment, Person
+from bot.local.posting import ATTACHMENT_LIMIT
 from bot.local.state import Guild, Json, World
 
 SUBCOMMAND, GROUP = 1, 2
@@ -72,10 +73,12 @@ class Resolved:
         return self.person(value) or self.role(value)
 
     def attachment(self, value: object) -> str | None:
-        """Return the id of a file."""
+        """Return the id of a file. Raises FileTooLarge."""
         if not isinstance(value, Attachment):
             return None
-        self.world.uploads[value.id] = value
+        if len(value.content) > ATTACHMENT_LIMIT:
+            raise errors.FileTooLarge(value.filename, len(value.content), ATTACHMENT_LIMIT)
+        self.world.keep_upload(value)
         data = message_payloads.attachment(value, 0, self.cdn, ephemeral=True)
         self._keep("attachments", value.id, data)
         return str(value.id)

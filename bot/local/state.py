@@ -13,7 +13,7 @@ Listener = Callable[[SentMessage], None]
 
 TEXT, DIRECT, GROUP, THREAD = 0, 1, 3, 11
 LOADING = 1 << 7
-KEPT_MESSAGES = 10_000
+KEPT_MESSAGES, KEPT_UPLOADS = 10_000, 10
 
 
 @dataclass(slots=True)
@@ -228,6 +228,12 @@ class World:
             del self.messages[history.pop(0)]
         if not message.loading:
             self.announce(message)
+
+    def keep_upload(self, file: Attachment) -> None:
+        """Keep a file that came with a command, for the bot to fetch; the last ten are kept."""
+        self.uploads[file.id] = file
+        for old in list(self.uploads)[:-KEPT_UPLOADS]:
+            del self.uploads[old]
 
     def announce(self, message: StoredMessage) -> None:
         """Tell the listeners of a message that has appeared."""

@@ -1,10 +1,11 @@
 """What is there on local Discord, to look at and to change: people, places, messages."""
 
+import re
 from collections.abc import Callable
 
 from bot.local import payloads
 from bot.local.errors import UnknownTarget
-from bot.local.exchange import Person, SentMessage
+from bot.local.exchange import Attachment, Person, SentMessage
 from bot.local.gateway import GUILDS, Gateway
 from bot.local.permissions import NAMES
 from bot.local.state import Channel, Guild, Listener, Role, World
@@ -142,6 +143,14 @@ class Town:
                 return shelf[some_id].name
         roles = (guild.roles.get(some_id) for guild in world.guilds.values())
         return next((role.name for role in roles if role is not None), None)
+
+    def upload(self, filename: str, content: bytes) -> Attachment:
+        """Return a file to give with an option, under the name that Discord makes of its own.
+
+        Only then is it kept, and its address answered.
+        """
+        plain = re.sub(r"[^\w.-]", "", re.sub(r"\s+", "_", filename))
+        return Attachment(self._world.ids.next(), plain or "file", content)
 
     def messages(
         self, channel_id: int | None = None, viewer: Person | None = None
