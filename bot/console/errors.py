@@ -1,4 +1,4 @@
-"""What the console itself refuses, before local Discord hears of it; words are in `words`."""
+"""What the console itself refuses, before local Discord hears of it; words are in `wording`."""
 
 from dataclasses import dataclass
 

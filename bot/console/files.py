@@ -1,5 +1,6 @@
 """Files that the person at the keyboard names, read to be sent: nothing else is ever opened."""
 
+import os
 import re
 import stat
 from itertools import islice
@@ -18,16 +19,14 @@ def read_file(typed: str, limit: int) -> tuple[str, bytes]:
 
     Raises NoSuchFile, NoSuchFolder, NotAFile, UnreadableFile, or FileTooLarge beyond `limit` bytes.
     """
+    path = _path(typed)
     try:
-        path = _path(typed)
         _check(path, limit)
         with path.open("rb") as file:
             content = file.read(limit + 1)
-    except FileNotFoundError:
-        raise _missing(_path(typed)) from None
-    except NotADirectoryError:
-        raise NoSuchFolder(str(_path(typed).parent)) from None
-    except (OSError, ValueError, RuntimeError) as error:
+    except (FileNotFoundError, NotADirectoryError):
+        raise _missing(path) from None
+    except (OSError, ValueError) as error:
         raise UnreadableFile(typed, getattr(error, "strerror", None) or str(error)) from None
     if len(content) > limit:
         raise FileTooLarge(path.name, len(content), limit)
@@ -37,10 +36,16 @@ def read_file(typed: str, limit: int) -> tuple[str, bytes]:
 def _path(typed: str) -> Path:
     """The path that is meant; a file that is dragged into a terminal comes quoted or escaped."""
     quoted = len(typed) > 1 and typed[0] in QUOTES and typed[-1] == typed[0]
-    path = Path(typed[1:-1] if quoted else typed).expanduser()
-    if "\\" in typed and not path.exists():
-        return Path(_ESCAPED.sub(r"\1", typed)).expanduser()
-    return path
+    text = typed[1:-1] if quoted else typed
+    path = _expanded(text)
+    return path if os.path.lexists(path) else _expanded(_ESCAPED.sub(r"\1", text))
+
+
+def _expanded(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # there is nobody of that name whose home it could be
+        raise NoSuchFolder(text.partition("/")[0]) from None
 
 
 def _check(path: Path, limit: int) -> None:

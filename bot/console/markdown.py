@@ -58,7 +58,7 @@ _LINE = re.compile(
 )
 _INLINE = re.compile(
     r"""
-    \\(?P<escaped>[^\w\s])
+    \\(?P<escaped>_|[^\w\s])
     | (?P<ticks>`{1,2})(?P<code>.+?)(?P=ticks)
     | \*\*(?P<bold>.+?)\*\*(?!\*)
     | __(?P<underline>.+?)__(?!_)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.console.words import code_of, wording
+from bot.console.wording import wording
+from bot.console.words import code_of
 from bot.local.exchange import Person, Reply, SentMessage
 
 
