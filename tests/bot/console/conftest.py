@@ -156,6 +156,14 @@ def _add_commands(bot: TestBot) -> None:
         await bot.get_partial_messageable(bot.channel_id).send("News for all.")
         await interaction.response.send_message("Posted.")
 
+    @tree.command(description="Send a file")
+    async def send(
+        interaction: discord.Interaction, file: discord.Attachment, note: str = ""
+    ) -> None:
+        text = (await file.read()).decode()
+        said = f"{file.filename} ({file.size}, {note}): {text[:20]}"
+        await interaction.response.send_message(said)
+
     server = app_commands.Group(name="server", description="Set the server up")
 
     @server.command(description="Set the time zone")
