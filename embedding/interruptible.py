@@ -5,23 +5,26 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding.alike import alike
 from embedding.encoder import Encoder
 
-_AT_ONCE = 32
-"""Encoding so many texts takes a second at most, and more at once are hardly faster."""
+_AT_ONCE, _LETTERS = 256, 8192
+"""Encoding so much takes half a second, and more at once is no faster."""
 
 
 class Interruptible:
     """Asks `check` before every few texts; what that raises ends the encoding."""
 
-    def __init__(self, encoder: Encoder, check: Callable[[], object]) -> None:
-        self._encoder, self._check = encoder, check
+    def __init__(
+        self, encoder: Encoder, check: Callable[[], object], letters: int = _LETTERS
+    ) -> None:
+        self._encoder, self._check, self._letters = encoder, check, letters
         self.model_id, self.dimension = encoder.model_id, encoder.dimension
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit row a text, shape (n, d)."""
-        parts = [np.empty((0, self.dimension), np.float32)]
-        for start in range(0, len(texts), _AT_ONCE):
+        rows = np.empty((len(texts), self.dimension), np.float32)
+        for places in alike([len(text) for text in texts], _AT_ONCE, self._letters):
             self._check()
-            parts.append(self._encoder.encode(texts[start : start + _AT_ONCE]))
-        return np.concatenate(parts)
+            rows[places] = self._encoder.encode([texts[place] for place in places])
+        return rows

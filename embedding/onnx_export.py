@@ -37,7 +37,7 @@ SAMPLE = (
 
 
 def open_onnx(
-    source: ModelFolder, folder: Path, *, threads: int = 1, batch_size: int = 256
+    source: ModelFolder, folder: Path, *, threads: int = 1, batch_size: int = 2048
 ) -> OnnxEncoder:
     """The fast encoder of that model, exported into `folder` where it is not there yet.
 

@@ -16,6 +16,9 @@ from embedding.source import HubModel, ModelFolder
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+_AT_ONCE = 32
+"""The library sorts a batch by length: cut so small, hardly any of it is padding."""
+
 
 class SentenceEncoder:
     """Encodes with sentence-transformers on the CPU; the model is loaded at the first text.
@@ -56,9 +59,7 @@ class SentenceEncoder:
     def _encode(self, batch: Sequence[str]) -> NDArray[np.float32]:
         # Concurrent calls on one shared torch model are reported to crash the process.
         with self._lock:
-            rows = self.model.encode(
-                list(batch), batch_size=self._batch_size, show_progress_bar=False
-            )
+            rows = self.model.encode(list(batch), batch_size=_AT_ONCE, show_progress_bar=False)
         return unit_rows(rows)
 
     @property

@@ -3,14 +3,18 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from embedding.encoder import Encoder, Progress, in_batches
+from embedding.alike import alike
+from embedding.encoder import Encoder, Progress
 from embedding.errors import DimensionMismatch
 from embedding.ports import VectorStore
+from embedding.turns import Turns
+
+LETTERS = 8192
+"""Texts of so many letters together are encoded at once, in about half a second."""
 
 Found = dict[str, NDArray[np.float32]]
 
@@ -18,15 +22,18 @@ Found = dict[str, NDArray[np.float32]]
 class EmbeddingService:
     """Looks texts up in the store and encodes what is missing; safe to call from several threads.
 
-    Each batch is stored as soon as it is encoded: an interrupt loses at most one. One lock guards
-    the encoder for a batch at a time, so that a long job does not hold up a single live text.
+    Texts of like length are encoded together, and stored as soon as they are: an interrupt loses
+    at most one batch. The encoder is each caller's for a batch at a time and in turns, so that a
+    long job does not hold up a single live text.
     """
 
-    def __init__(self, encoder: Encoder, store: VectorStore, *, batch_size: int = 256) -> None:
+    def __init__(
+        self, encoder: Encoder, store: VectorStore, *, batch_size: int = 256, letters: int = LETTERS
+    ) -> None:
         self._encoder = encoder
         self._store = store
-        self._batch_size = batch_size
-        self._lock = Lock()
+        self._batch_size, self._letters = batch_size, letters
+        self._turns = Turns()
 
     @property
     def model_id(self) -> str:
@@ -50,15 +57,32 @@ class EmbeddingService:
         wanted = dict(zip(keys, texts, strict=True))
         found = self._stored(wanted)
         missing = [key for key in wanted if key not in found]
-        for batch in in_batches(missing, self._batch_size, progress):
-            found |= self._encoded({key: wanted[key] for key in batch})
+        lengths, done = [len(wanted[key]) for key in missing], 0
+        for places in alike(lengths, self._batch_size, self._letters):
+            found |= self._encoded({missing[place]: wanted[missing[place]] for place in places})
+            done += len(places)
+            if progress is not None:
+                progress(done, len(missing))
         rows = np.empty((len(texts), self.dimension), np.float32)
         for row, key in enumerate(keys):
             rows[row] = found[key]
         return rows
 
+    def stored(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """The rows of texts that are stored, shape (n, d), and which those are; zeros for others.
+
+        Nothing is encoded. Raises as `vectors` does.
+        """
+        keys = [content_hash(text) for text in texts]
+        found = self._stored(dict.fromkeys(keys, ""))
+        rows = np.zeros((len(texts), self.dimension), np.float32)
+        there = np.array([key in found for key in keys], bool)
+        for row in np.flatnonzero(there):
+            rows[row] = found[keys[row]]
+        return rows, there
+
     def _encoded(self, batch: Mapping[str, str]) -> Found:
-        with self._lock:
+        with self._turns:
             found = self._stored(batch)  # another thread may have been faster
             missing = [key for key in batch if key not in found]
             if missing:

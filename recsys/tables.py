@@ -134,6 +134,7 @@ def _table(file: TextIO, path: Path, needed: tuple[str, ...]) -> Iterator[Record
     head = next(rows)
     if isinstance(head, Bad) or not {*needed} & {*names}:
         raise NoColumn(path, needed[0], names)
+    keys = [named(name) for name in head]
     found, whole = False, True
     for row in rows:
         found = True
@@ -148,7 +149,7 @@ def _table(file: TextIO, path: Path, needed: tuple[str, ...]) -> Iterator[Record
             yield pages.start, Bad("", Fault.OPEN_QUOTE, pages.first)
         else:
             whole = True
-            yield pages.start, dict(zip(map(named, head), row, strict=False))
+            yield pages.start, dict(zip(keys, row, strict=False))
     if not found:
         raise FileEmpty(path)
 

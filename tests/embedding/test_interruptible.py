@@ -6,7 +6,7 @@ import pytest
 from embedding.interruptible import Interruptible
 from embedding.toy import ToyEncoder
 
-TEXTS = [f"text {n}" for n in range(100)]
+TEXTS = [f"text {n}" * (n % 7) for n in range(1000)]
 
 
 def test_vectors_are_the_encoders() -> None:

@@ -120,3 +120,24 @@ def test_stored_vectors_of_another_size() -> None:
     with pytest.raises(DimensionMismatch) as caught:
         EmbeddingService(CountingEncoder(), store).vectors(["a"])
     assert (caught.value.expected, caught.value.found) == (16, 3)
+
+
+def test_texts_of_like_length_go_together() -> None:
+    """A batch is of like length, with no more letters than are wanted; each is in its place."""
+    encoder, store = CountingEncoder(), MemoryVectorStore()
+    texts = ["ab", "a long one", "cd", "another 1.", "ef"]
+    rows = EmbeddingService(encoder, store, letters=20).vectors(texts)
+    assert encoder.batches == [["a long one", "another 1."], ["ab", "cd", "ef"]]
+    np.testing.assert_array_equal(rows, ToyEncoder(16).encode(texts))
+
+
+def test_stored_encodes_nothing() -> None:
+    """What is stored is told from what is not, in the order of the texts, and nobody is woken."""
+    encoder, store = CountingEncoder(), MemoryVectorStore()
+    service = EmbeddingService(encoder, store)
+    known = service.vectors(["b"])
+    rows, there = service.stored(["a", "b", "c", "b"])
+    assert there.tolist() == [False, True, False, True]
+    np.testing.assert_array_equal(rows[[1, 3]], known[[0, 0]])
+    assert not rows[[0, 2]].any()
+    assert encoder.batches == [["b"]]

@@ -81,7 +81,7 @@ def test_progress_is_told(made_of: Ingredients) -> None:
     heard: list[tuple[int, int]] = []
     service = EmbeddingService(ToyEncoder(), MemoryVectorStore(), batch_size=500)
     build_table("1", made_of, service, lambda done, total: heard.append((done, total)))
-    assert heard[0][0] == 500
+    assert 0 < heard[0][0] < heard[0][1]
     assert heard[-1][0] == heard[-1][1]
 
 
