@@ -223,7 +223,8 @@ def search(
         where = [shelf(app, turn.server_id, wanted, tongue)]
     found = [app.recommenders.tastes.search(one, text, number) for one in where]
     items = sorted((x for one in found for x in one.items), key=lambda x: -x[1])[:number]
-    return Found(tuple(items), all(one.by_meaning for one in found))
+    faint = bool(items) and all(one.faint for one in found if one.items)
+    return Found(tuple(items), all(one.by_meaning for one in found), faint)
 
 
 def pairs(app: Served, turn: Turn, item_id: int) -> tuple[Item, Sequence[tuple[Item, int]]]:

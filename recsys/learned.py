@@ -59,6 +59,8 @@ class Learned:
     updates: int = 0
     places: Floats | None = None
     """Where the items lie on the map, shape (items, 2), once somebody has looked."""
+    idle: float | None = None
+    """How near texts about nothing come to some item, once somebody has searched."""
     beside: int = 0
     """How many bytes others keep that go with it."""
     texts: int = field(init=False)

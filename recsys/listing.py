@@ -62,6 +62,7 @@ class Lister:
             wish is None or wish.by_meaning,
             self._standings(scores, barred, chosen),
             int(np.isfinite(relevance).sum()) - len(chosen),
+            wish is not None and wish.faint,
         )
 
     def explain(self, row: int, member_id: int, wish: Wish | None = None) -> Explanation:

@@ -66,7 +66,8 @@ class Picks:
 
     `left` is how many items could be recommended: none where the shelf is empty or all is known.
     `more` is how many of them are neither on it nor were passed over as shown. `on_shelf` is how
-    many stand there. `by_meaning` is False where a mood was looked for by its words only.
+    many stand there. `by_meaning` is False where a mood was looked for by its words only; `faint`
+    where nothing is nearer to it than to a text about nothing.
     """
 
     shelf: Shelf
@@ -78,6 +79,7 @@ class Picks:
     by_meaning: bool = True
     standings: tuple[Standing, ...] = ()
     more: int = 0
+    faint: bool = False
 
 
 class Side(StrEnum):
@@ -122,10 +124,14 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Items with how near each is, the nearest first; by their words where there is no encoder."""
+    """Items with how near each is, the nearest first; by their words where there is no encoder.
+
+    `faint` where they are no nearer than to a text about nothing.
+    """
 
     items: tuple[tuple[Item, float], ...]
     by_meaning: bool = True
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

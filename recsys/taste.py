@@ -9,7 +9,7 @@ import numpy as np
 from recsys.fitting import Check, Fitter, OpenEncoder, go_on
 from recsys.learned import Learned
 from recsys.listing import Lister
-from recsys.meaning import meaning, nearest
+from recsys.meaning import Wish, meaning, nearest
 from recsys.metrics import rank, top
 from recsys.neighbours import Nearest, all_pairs
 from recsys.nouns import (
@@ -122,11 +122,12 @@ class Tastes:
         Nothing is in it that any of them rated, has seen or dismissed. `dial` in [0, 1] is how
         much being unlike the rest of the list counts; with `surprise` the last place goes to
         something a little further down. The items of the ids in `without` are passed over: they
-        were shown before. Without likes, or with nothing left, the result says so.
+        were shown before. Without likes, with nothing left, or with a mood that nothing here is
+        really near to, the result says so.
         """
         learned = self._slots.get(shelf)
         said = {member: self._opinions.of_member(shelf.id, member) for member in members}
-        wish = meaning(learned, self._encoder, mood) if mood and mood.strip() else None
+        wish = self._wish(learned, mood)
         with learned.lock:
             known = {member: learned.known(member, held) for member, held in said.items()}
             lister = Lister(learned, known, said)
@@ -163,7 +164,7 @@ class Tastes:
         shelf = self._shelf(item)
         learned = self._slots.get(shelf, item.id)
         said = {one: self._opinions.of_member(shelf.id, one) for one in (member_id, *others)}
-        wish = meaning(learned, self._encoder, mood) if mood and mood.strip() else None
+        wish = self._wish(learned, mood)
         with learned.lock:
             known = {one: learned.known(one, held) for one, held in said.items()}
             found = Lister(learned, known, said).explain(learned.row(item), member_id, wish)
@@ -254,6 +255,10 @@ class Tastes:
     ) -> Recorded:  # fmt: skip
         opinion = Opinion(item.shelf_id, member_id, item.id, verdict, stars, self._clock())
         return self._opinions.record(opinion, interaction_id)
+
+    def _wish(self, learned: Learned, mood: str | None) -> Wish | None:
+        """What a mood asks for; None where it is empty."""
+        return meaning(learned, self._encoder, mood) if mood and mood.strip() else None
 
     def _shelf(self, item: Item) -> Shelf:
         shelf = self._shelves.shelf_of(item.shelf_id)

@@ -98,8 +98,14 @@ def found_embed(found: Found, text: str, tongue: Tongue) -> discord.Embed:
         tongue("recommend-find-title", text=quoted(text)),
         [(item, tag_words(item.tags)) for item, _ in found.items],
         tongue("recommend-find-none", text=quoted(text)),
-        "" if found.by_meaning else tongue("recommend-find-words"),
+        _search_notice(found, tongue),
     )
+
+
+def _search_notice(found: Found, tongue: Tongue) -> str:
+    if not found.by_meaning:
+        return tongue("recommend-find-words")
+    return tongue("recommend-find-faint") if found.faint else ""
 
 
 def pairs_remarks(found: Sequence[tuple[Item, int]], tongue: Tongue) -> Iterator[tuple[Item, str]]:
@@ -147,6 +153,8 @@ def _notice(picks: Picks, mood: str | None, tongue: Tongue) -> str:
         notices.append(tongue("recommend-notice-dislikes"))
     if mood and not picks.by_meaning:
         notices.append(tongue("recommend-notice-mood-words"))
+    if mood and picks.faint:
+        notices.append(tongue("recommend-notice-mood-faint"))
     return "\n".join(notices)
 
 

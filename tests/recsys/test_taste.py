@@ -286,6 +286,17 @@ def test_mood_and_search(tastes: Tastes, fill: Callable[..., Shelf], shelves: Sq
     assert tastes.search(shelf, items[25].text).items[0][0] == items[25]
 
 
+def test_gibberish(tastes: Tastes, fill: Callable[..., Shelf], shelves: SqlShelves) -> None:
+    """A search for what nothing comes near to says so, and so does a list in such a mood."""
+    shelf = fill()
+    tastes.rate(items_of(shelves, shelf)[0], ANNE, 5)
+    assert tastes.search(shelf, "wglmpf").faint
+    assert not tastes.search(shelf, "moon").faint
+    assert ask(tastes, shelf, ANNE, mood="wglmpf").faint
+    assert not ask(tastes, shelf, ANNE, mood="moon").faint
+    assert not ask(tastes, shelf, ANNE).faint
+
+
 def test_without_an_encoder(
     open_tastes: Callable[..., Tastes], fill: Callable[..., Shelf], shelves: SqlShelves
 ) -> None:

@@ -3,6 +3,11 @@
 import re
 from typing import Any
 
+from bot.i18n import tongue
+from bot.render.recommend import found_embed
+from recsys.nouns import Item
+from recsys.picks import Found
+
 SPACE = {"Iron Orbit", "The Last Signal", "Moon Harbour", "Quiet Gravity"}
 
 
@@ -120,3 +125,11 @@ async def test_taste_beside_faint_likes(stage: Any, films: Any, rate: Any) -> No
     await rate(stage, "ben", Two_Summers=4, Nine_Alibis=4, Letters_in_June=4, Moon_Harbour=4)
     said = await stage.use("ann", "taste")
     assert "**space**: 100 % of what you like, 25 % of what the others like" in said.everything
+
+
+def test_find_gibberish() -> None:
+    """Where nothing is near what was searched for, what comes nearest is said to be no more."""
+    found = Found(((Item(1, "star-dust", "Star Dust"), 0.1),), faint=True)
+    told = found_embed(found, "wglmpf", tongue("en")).description or ""
+    assert told.startswith("Nothing here is clearly about that.")
+    assert "Star Dust" in told

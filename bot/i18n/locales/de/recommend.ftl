@@ -24,6 +24,7 @@ recommend-notice-new = Nichts davon hat hier schon jemand bewertet: Ich gehe dan
 recommend-notice-dislikes = Bisher hast du mir nur gesagt, was dir nicht gefällt. Nenn mir eins, das dir gefällt, und die Liste wird deine.
 recommend-notice-alone = Ich weiß von niemandem sonst, der mitzählt, also ist diese Liste für dich allein.
 recommend-notice-mood-words = Nach Bedeutung kann ich gerade nicht suchen, darum habe ich deine Stimmung Wort für Wort genommen.
+recommend-notice-mood-faint = Nichts in diesem Regal trifft diese Stimmung so recht; das hier kommt ihr am nächsten.
 recommend-everything-rated = Zu allem in diesem Regal hast du schon etwas gesagt. Wünsch dir mehr mit `{ -shelf-suggest }`, oder überleg es dir anders mit `{ -ratings }`.
 recommend-group-everything = Zusammen kennt ihr alles in diesem Regal. Wünscht euch mehr mit `{ -shelf-suggest }`.
 recommend-shelf-empty = In diesem Regal steht noch nichts. Wünsch dir das Erste mit `{ -shelf-suggest }`.
@@ -98,6 +99,7 @@ recommend-together = { $number ->
 } zusammen
 recommend-find-title = Gefunden: { $text }
 recommend-find-words = Nach Bedeutung kann ich gerade nicht suchen, darum habe ich nach den Wörtern gesucht.
+recommend-find-faint = Nichts hier handelt wirklich davon. Das kommt dem am nächsten:
 recommend-find-none = Zu *{ $text }* finde ich nichts. Versuch andere Wörter, oder wünsch es dir mit `{ -shelf-suggest }`.
 
 ## Geschmack und Zwillinge.

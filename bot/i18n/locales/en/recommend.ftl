@@ -24,6 +24,7 @@ recommend-notice-new = Nobody here has rated any of these yet: I go by what they
 recommend-notice-dislikes = So far you have told me only what you don't like. Tell me one thing you like, and this list becomes yours.
 recommend-notice-alone = I know of nobody else to count in, so this list is for you alone.
 recommend-notice-mood-words = I can't search by meaning at the moment, so I took your mood word by word.
+recommend-notice-mood-faint = Nothing on this shelf clearly fits that mood; this comes nearest.
 recommend-everything-rated = You have told me about everything on this shelf. Wish for more with `{ -shelf-suggest }`, or change your mind with `{ -ratings }`.
 recommend-group-everything = Between you, you know everything on this shelf. Wish for more with `{ -shelf-suggest }`.
 recommend-shelf-empty = Nothing stands on this shelf yet. Wish for the first thing with `{ -shelf-suggest }`.
@@ -98,6 +99,7 @@ recommend-together = together { $number ->
 }
 recommend-find-title = Found: { $text }
 recommend-find-words = I can't search by meaning at the moment, so I looked for the words.
+recommend-find-faint = Nothing here is clearly about that. This comes nearest:
 recommend-find-none = I find nothing about *{ $text }*. Try other words, or wish for it with `{ -shelf-suggest }`.
 
 ## Taste and twins.

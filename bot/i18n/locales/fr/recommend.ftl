@@ -24,6 +24,7 @@ recommend-notice-new = Personne ici n'a encore noté ces titres : je me fie à c
 recommend-notice-dislikes = Jusqu'ici, tu m'as seulement dit ce que tu n'aimes pas. Dis-moi une chose que tu aimes, et cette liste sera la tienne.
 recommend-notice-alone = Il n'y a personne d'autre à prendre en compte, alors cette liste est pour toi.
 recommend-notice-mood-words = Je ne peux pas chercher par le sens en ce moment, alors j'ai pris ton humeur mot à mot.
+recommend-notice-mood-faint = Rien sur cette étagère ne colle vraiment à cette humeur ; voici ce qui s'en approche le plus.
 recommend-everything-rated = Tu m'as parlé de tout sur cette étagère. Souhaite autre chose avec `{ -shelf-suggest }`, ou change d'avis avec `{ -ratings }`.
 recommend-group-everything = À vous tous, vous connaissez tout sur cette étagère. Souhaitez autre chose avec `{ -shelf-suggest }`.
 recommend-shelf-empty = Il n'y a encore rien sur cette étagère. Souhaite la première chose avec `{ -shelf-suggest }`.
@@ -98,6 +99,7 @@ recommend-together = { $number ->
 } ensemble
 recommend-find-title = Trouvé : { $text }
 recommend-find-words = Je ne peux pas chercher par le sens en ce moment, alors j'ai cherché les mots.
+recommend-find-faint = Rien ici ne parle vraiment de ça. Voici ce qui s'en approche le plus :
 recommend-find-none = Je ne trouve rien sur *{ $text }*. Essaie d'autres mots, ou souhaite-le avec `{ -shelf-suggest }`.
 
 ## Goûts et jumeaux.
