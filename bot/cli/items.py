@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
+from bot.cli import items_shelf, items_wishes
 from bot.cli.common import DatabaseOption, JsonOption, err, out
 from bot.cli.counting import counted
 from bot.cli.import_text import problem_words
-from bot.cli.items_shelf import add_to
+from bot.cli.recs_common import Asked
 from bot.cli.shelf_common import (
     DryOption,
     NewServerOption,
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from recsys.importer import Imported
     from recsys.nouns import Item
 
-app = typer.Typer(help="Fill and look after the shelves.", no_args_is_help=True)
-add_to(app)
+app = typer.Typer(
+    help="Fill and look after the shelves, and settle what members wish for.",
+    no_args_is_help=True,
+)
+items_shelf.add_to(app)
+items_wishes.add_to(app)
 
 _SHOWN_TITLE = 60
 
@@ -109,7 +114,9 @@ def list_items(
 
 @app.command("remove")
 def remove_items(
-    items: Annotated[list[str], typer.Argument(help="External ids, or titles.")],
+    items: Annotated[
+        list[str], typer.Argument(help="External ids, titles, or '#' and their numbers.")
+    ],
     shelf: ShelfOption,
     server: ServerOption = None,
     database: DatabaseOption = None,
@@ -123,12 +130,8 @@ def remove_items(
         home = use.shelf(server, shelf)
         library = use.parts.library
         known = library.store.by_external(home.id, items)
-        meant = [
-            known[name]
-            if name in known
-            else library.named(home.server_id, name, home, exactly=True)
-            for name in items
-        ]
+        asked = Asked(use.database, use.parts, home.server_id, home.name)
+        meant = [known[name] if name in known else asked.item(name, to_rate=True) for name in items]
         number = library.remove(home, [item.id for item in meant])
     out.print(f"Removed {counted(number, 'item')}.", markup=False)
 

@@ -5,10 +5,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot.cli import recs_show
+from bot.cli import recs_ask, recs_show
 from bot.cli.common import JsonOption
 
-app = typer.Typer(help="The recommender: what it is worth on ratings.", no_args_is_help=True)
+app = typer.Typer(
+    help="The recommender: ask it as a member would, and measure it.", no_args_is_help=True
+)
+recs_ask.add_to(app)
 app.command()(recs_show.demo)
 
 

@@ -126,7 +126,8 @@ def portrait(found: Portrait) -> RenderableType:
     for tag in found.tags:
         tags.add_row(tag.tag.replace("-", " "), _bar(tag.mine, 12), f"{tag.mine:.0%}",
                      Text(f"{tag.all:.0%}", _DIM))  # fmt: skip
-    return Columns([Panel(Group(*rows), border_style="grey30"), tags], padding=(0, 2))
+    shown: list[RenderableType] = [Panel(Group(*rows), border_style="grey30")]
+    return Columns([*shown, tags] if found.tags else shown, padding=(0, 2))
 
 
 def _table(*heads: str) -> Table:

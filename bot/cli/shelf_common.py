@@ -149,6 +149,11 @@ def console_server() -> int:
     return Snowflakes(lambda: 0.0, identity=_IDENTITY).of(f"server {_NAME}")
 
 
+def console_member(name: str) -> int:
+    """The id of who plays by that name in `warmer play`."""
+    return Snowflakes(lambda: 0.0, identity=_IDENTITY).of(f"person {name}")
+
+
 def _option_error(text: str) -> typer.BadParameter:
     return typer.BadParameter(text, param_hint="--server")
 
