@@ -4,7 +4,6 @@ from importlib.util import find_spec
 
 from bot.settings import EncoderKind, Settings
 from embedding.encoder import Encoder
-from embedding.http import HttpEncoder
 from embedding.onnx_export import open_onnx
 from embedding.sentence import SentenceEncoder
 from embedding.source import ModelFolder, find_model
@@ -33,7 +32,9 @@ def _wants_onnx(settings: Settings) -> bool:
     return settings.encoder is EncoderKind.ONNX
 
 
-def _http(settings: Settings) -> HttpEncoder:
+def _http(settings: Settings) -> Encoder:
+    from embedding.http import HttpEncoder  # urllib3 stays off the start of those without it
+
     url, model, dimension = (
         settings.encoder_url, settings.encoder_model, settings.encoder_dimension
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Chooses secrets: in an order of each server's own, without anyone seeing it."""
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from game.model import PuzzleKind
@@ -19,10 +19,18 @@ Misfit = tuple[bool, int, int]
 """How badly a word fits a day, to sort by."""
 
 
-def pool(secrets: Sequence[str], kind: PuzzleKind) -> list[str]:
-    """The secrets that puzzles of that kind may hide; the two pools share no word."""
-    practice = kind is PuzzleKind.PRACTICE
-    return [word for word in secrets if (_hash(0, word)[0] < _PRACTICE_SHARE) is practice]
+def kind_of(secret: str) -> PuzzleKind:
+    """The one kind of puzzles that may hide a secret."""
+    practice = _hash(0, secret)[0] < _PRACTICE_SHARE
+    return PuzzleKind.PRACTICE if practice else PuzzleKind.DAILY
+
+
+def pools(secrets: Iterable[str]) -> dict[PuzzleKind, list[str]]:
+    """The secrets that puzzles of each kind may hide."""
+    found: dict[PuzzleKind, list[str]] = {kind: [] for kind in PuzzleKind}
+    for word in secrets:
+        found[kind_of(word)].append(word)
+    return found
 
 
 def next_secret(

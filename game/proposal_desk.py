@@ -8,7 +8,7 @@ from threading import Lock
 from zoneinfo import ZoneInfo
 
 from game.audit import Audited, Auditor, rate
-from game.choose import pool as kept_for
+from game.choose import kind_of
 from game.model import PuzzleKind, Server
 from game.normalise import normalise
 from game.pool import Rating
@@ -182,8 +182,8 @@ class ProposalDesk:
         return max((x.day for x in dailies if x.secret == word and x.day < today), default=None)
 
     def _helps(self, audited: Audited) -> tuple[str, ...]:
-        near = [word for word in audited.fairness.nearest if word in self.words.pool.ratings]
-        return tuple(kept_for(near, PuzzleKind.DAILY)[:_HELPS])
+        rated = (word for word in audited.fairness.nearest if word in self.words.pool.ratings)
+        return tuple([word for word in rated if kind_of(word) is PuzzleKind.DAILY][:_HELPS])
 
 
 def _forecast(

@@ -7,7 +7,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from embedding.words.table import WordTable
-from game.choose import Misfit, misfit, next_secret, pool, suited
+from game.choose import Misfit, misfit, next_secret, pools, suited
 from game.deliveries import claims
 from game.model import Focus, Mode, Puzzle, PuzzleKind, Server
 from game.places import Place, aim, is_shared, place_of, started_before
@@ -43,8 +43,7 @@ class Puzzles:
         self._rng = rng
         self._time_zone = time_zone
         self._secrets = secrets or Pool.unrated()
-        words = self._secrets.words(table)
-        self._pools = {kind: pool(words, kind) for kind in PuzzleKind}
+        self._pools = pools(self._secrets.words(table))
         daily, difficulty = self._pools[PuzzleKind.DAILY], self._secrets.difficulty
         self._dailies = {mix: suited(daily, difficulty, mix) for mix in Mix}
         self._mix_of = mix_of

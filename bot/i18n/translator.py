@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import TranslationContextLocation as Location
 
-from bot.i18n.tongue import ENGLISH, tongue
+from bot.i18n.tongue import ENGLISH, Tongue, tongue
 
 Context = app_commands.TranslationContext[Any, Any]
 _DESCRIPTIONS = {
@@ -15,6 +15,11 @@ _DESCRIPTIONS = {
     Location.group_description,
     Location.parameter_description,
 }
+
+_TONGUES: dict[discord.Locale, Tongue] = {
+    locale: said for locale in discord.Locale if (said := tongue(str(locale))).code != ENGLISH
+}
+"""By what Discord calls them: of some thirty languages that it asks for, those with texts."""
 
 
 class WarmerTranslator(app_commands.Translator):
@@ -30,8 +35,8 @@ class WarmerTranslator(app_commands.Translator):
         self, string: app_commands.locale_str, locale: discord.Locale, context: Context
     ) -> str | None:
         """The text in that language; None where English shall do."""
-        said = tongue(str(locale))
-        if said.code == ENGLISH:
+        said = _TONGUES.get(locale)
+        if said is None:
             return None
         args = {name: value for name, value in string.extras.items() if name != "key"}
         known = [key for key in keys_of(string, context) if said.knows(key)]

@@ -1,13 +1,14 @@
 """Which language an answer is in."""
 
-from typing import Any
-
-import discord
+from typing import TYPE_CHECKING, Any
 
 from bot.i18n.tongue import Tongue, tongue
 
+if TYPE_CHECKING:  # most commands of the terminal say things, and need no discord.py
+    from discord import Interaction
 
-def tongue_of(interaction: discord.Interaction[Any], public: bool = False) -> Tongue:
+
+def tongue_of(interaction: "Interaction[Any]", public: bool = False) -> Tongue:
     """The language of an answer.
 
     A private one, and one in direct messages, is in the member's own. A public one is in the

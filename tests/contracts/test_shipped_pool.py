@@ -8,7 +8,7 @@ import pytest
 from embedding.players.artifact import load_associates
 from embedding.words.artifact import load_words
 from embedding.words.table import WordTable
-from game.choose import WEEK, pool
+from game.choose import WEEK, pools
 from game.fairness import Gate
 from game.model import PuzzleKind
 from game.pool import Pool, load_pool
@@ -55,7 +55,7 @@ def test_pool_is_large_and_of_the_candidates(table: WordTable, secrets: Pool) ->
 
 def test_difficulties_are_in_proportion(secrets: Pool) -> None:
     """Every weekday finds its difficulty for as long as the others, also among the days' own."""
-    daily = pool(sorted(secrets), PuzzleKind.DAILY)
+    daily = pools(sorted(secrets))[PuzzleKind.DAILY]
     counts = Counter(secrets.difficulty(word) for word in daily)
     weeks = {number: counts[number] / WEEK.count(number) for number in range(1, 6)}
     assert min(weeks.values()) > 0.75 * max(weeks.values())

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embedding.words.table import WordTable
-from game.choose import next_secret, pool
-from game.model import PuzzleKind
+from game.choose import next_secret, pools
 
 words = st.lists(st.text(string.ascii_lowercase, min_size=3, max_size=6), unique=True, min_size=1)
 seeds = st.integers(0, 2**62)
@@ -26,7 +25,7 @@ def draw(among: list[str], seed: int, number: int) -> list[tuple[int, str]]:
 @given(words)
 def test_pools_share_no_word_and_lose_none(secrets: list[str]) -> None:
     """Every secret is either for days or for practice."""
-    daily, practice = (pool(secrets, kind) for kind in PuzzleKind)
+    daily, practice = pools(secrets).values()
     assert sorted(daily + practice) == sorted(secrets)
     assert not set(daily) & set(practice)
 
@@ -34,7 +33,7 @@ def test_pools_share_no_word_and_lose_none(secrets: list[str]) -> None:
 def test_pools_of_the_real_words(real_words: WordTable) -> None:
     """About a quarter of the real secrets is for practice, and the days last for years."""
     secrets = [real_words.words[row] for row in real_words.secrets]
-    daily, practice = (pool(secrets, kind) for kind in PuzzleKind)
+    daily, practice = pools(secrets).values()
     assert 0.2 < len(practice) / len(secrets) < 0.3
     assert len(daily) > 3 * 365
 

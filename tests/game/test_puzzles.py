@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.choose import pool
+from game.choose import pools
 from game.errors import NoPractice, NoSuchDay
 from game.model import Mode, PuzzleKind
 from game.turn import Standing
@@ -45,7 +45,7 @@ def test_puzzle_of_a_day_stays(play: Any) -> None:
 
 def test_secrets_do_not_repeat_within_the_pool(play: Any) -> None:
     """Every daily secret comes once before any comes again, and practice secrets never come."""
-    everyday = pool([play.words.words[row] for row in play.words.secrets], PuzzleKind.DAILY)
+    everyday = pools([play.words.words[row] for row in play.words.secrets])[PuzzleKind.DAILY]
     found = daily_secrets(play, 2 * len(everyday))
     first, second = found[: len(everyday)], found[len(everyday) :]
     assert sorted(first) == sorted((0, word) for word in everyday)
@@ -120,7 +120,7 @@ def test_practice_needs_a_round(play: Any) -> None:
 
 def test_practice_rounds_are_a_members_own(play: Any) -> None:
     """Rounds are numbered by member, hide different secrets, and none that a day may hide."""
-    everyday = pool([play.words.words[row] for row in play.words.secrets], PuzzleKind.DAILY)
+    everyday = pools([play.words.words[row] for row in play.words.secrets])[PuzzleKind.DAILY]
     annes = [play.puzzles.practise(play.turn(ANNE)).puzzle for _ in range(8)]
     bens = [play.puzzles.practise(play.turn(BEN)).puzzle for _ in range(8)]
     assert [puzzle.number for puzzle in annes] == list(range(1, 9))

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embedding.words.table import WordTable
-from game.choose import WEEK, WEEKS, Misfit, misfit, next_secret, pool, suited
+from game.choose import WEEK, WEEKS, Misfit, misfit, next_secret, pools, suited
 from game.memory.store import MemoryGameStore
 from game.model import PuzzleKind
 from game.pool import Pool, Rating, fingerprint, load_pool
@@ -96,8 +96,8 @@ def test_short_pool_comes_as_near_as_it_can() -> None:
 def test_puzzles_follow_the_week(circle: WordTable) -> None:
     """The days of a server have their difficulties, and practice has whatever comes."""
     candidates = [circle.words[row] for row in circle.secrets]
-    everyday = pool(candidates, PuzzleKind.DAILY)[:14]
-    practice = pool(candidates, PuzzleKind.PRACTICE)
+    everyday = pools(candidates)[PuzzleKind.DAILY][:14]
+    practice = pools(candidates)[PuzzleKind.PRACTICE]
     ratings = {word: Rating(30, WEEK[place % 7]) for place, word in enumerate(everyday)}
     ratings |= dict.fromkeys(practice, Rating(20, 5))
     rated = Pool(fingerprint(circle), ratings)
@@ -138,7 +138,7 @@ def test_unrated_boards_show_no_par(play: Any) -> None:
 def test_mixes_of_the_shipped_pool(real_words: WordTable, mix: Mix, allowed: set[int]) -> None:
     """Who chose easy or hard puzzles gets only those, each on its days, for a year."""
     shipped = load_pool(Path(__file__).parents[2] / "game" / "data" / "pool.json", real_words)
-    words = pool(shipped.words(real_words), PuzzleKind.DAILY)
+    words = pools(shipped.words(real_words))[PuzzleKind.DAILY]
     ratings = {word: shipped.difficulty(word) for word in words}
     year = drawn(ratings, 365, mix=mix)
     assert {ratings[word] for _, word in year} == allowed
@@ -161,7 +161,7 @@ def test_mix_without_any_fitting_word_takes_what_there_is() -> None:
 
 def test_puzzles_follow_the_mix_of_their_server(circle: WordTable) -> None:
     """Two servers that chose differently get different difficulties on the same day."""
-    candidates = pool([circle.words[row] for row in circle.secrets], PuzzleKind.DAILY)
+    candidates = pools([circle.words[row] for row in circle.secrets])[PuzzleKind.DAILY]
     ratings = {word: Rating(30, 1 + number % 5) for number, word in enumerate(candidates)}
     rated = Pool(fingerprint(circle), ratings)
     now = datetime(MONDAY.year, MONDAY.month, MONDAY.day, 12, tzinfo=UTC)
