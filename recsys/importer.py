@@ -1,7 +1,7 @@
-"""Brings files onto shelves: everything is checked first, then written in one transaction."""
+"""Brings files onto shelves: all is checked and made ready, then written in one transaction."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from recsys.baskets import BasketLine, read_baskets
 from recsys.faults import Fault, FileEmpty, ImportBroken, Problem
-from recsys.fitting import OpenEncoder
+from recsys.fitting import OpenEncoder, texts_of
 from recsys.importing import RatingRow, Source, member_of
-from recsys.nouns import Basket, Opinion, Shelf, Written, verdict_of
+from recsys.nouns import Basket, Item, Opinion, Shelf, Written, verdict_of
 from recsys.parsing import Row
-from recsys.ports import Clock, ImportWork, Progress, ShelfStore
+from recsys.ports import Clock, ImportWork, Progress, ShelfStore, Staging
 from recsys.wording import search_key
 
 TOLD = 100
@@ -26,7 +26,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Imported:
-    """What an import did, or would do; `encoded` is None where there is no encoder."""
+    """What an import did, or would do.
+
+    `encoded` is None where there is no encoder, or where that is left for later.
+    """
 
     written: Written = field(default_factory=Written)
     rows: int = 0
@@ -59,7 +62,8 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
 class Importer:
     """Imports. Broken rows stop an import before anything is written, unless they may be skipped.
 
-    `progress` is told of three stages: "checking", "encoding" and "writing".
+    `progress` is told of the stages "checking", "encoding", "preparing", "writing" and "storing".
+    Before "storing" nothing is changed whatever happens, and what was encoded is kept.
     """
 
     shelves: ShelfStore
@@ -69,21 +73,24 @@ class Importer:
     def items(
         self,
         source: Source,
+        there: Callable[[], Shelf | None],
         opening: Callable[[], AbstractContextManager[tuple[Shelf, ImportWork]]],
         *,
         skip_broken: bool = False,
         dry_run: bool = False,
         restore: bool = False,
+        encode: bool = True,
         progress: Progress = quiet,
     ) -> Imported:
         """Bring items, and ratings where the source has any, onto the shelf that `opening` opens.
 
-        Items of external ids that are there replace those; what was removed stays so, unless
-        `restore`. Raises ImportBroken or what `recsys.tables.records` does; nothing is written
-        then.
+        `there` is that shelf if there is one yet. Items of external ids that are there replace
+        those; what was removed stays so, unless `restore`. Without `encode` their texts are left
+        to whoever needs them. Raises ImportBroken or what `recsys.tables.records` does; nothing
+        is written then.
         """
         done = Imported()
-        names = self._check(source, done, progress)
+        lines = self._check(source, done, progress)
         if done.broken and not skip_broken:
             problems = tuple(done.problems)
             raise ImportBroken(source.path, problems, done.broken, done.rows, done.ratings)
@@ -91,11 +98,19 @@ class Importer:
             raise FileEmpty(source.path)
         if dry_run:
             return done
-        self._encode(source, done, progress)
-        with opening() as (shelf, work):
-            done.shelf = shelf
-            self._write(work, shelf, source, names, done, progress, restore=restore)
-            work.commit()
+        if encode:
+            self._encode(source, lines, done, progress)
+        job = _Job(source, lines, restore, self.clock, progress)
+        known = there()
+        with self.shelves.staging(None if known is None else known.id) as staged:
+            for items in job.items("preparing"):
+                staged.add(items, restore=restore)
+            with opening() as (shelf, work):
+                done.shelf = shelf
+                done.written = self._written(work, staged, job)
+                job.put_ratings(work, shelf, done.ratings)
+                progress("storing", 1, 1)
+                work.commit()
         return done
 
     def baskets(
@@ -126,56 +141,40 @@ class Importer:
             progress("writing", len(baskets), len(baskets))
         return done
 
-    def _check(self, source: Source, done: Imported, progress: Progress) -> set[str]:
-        names = {row.item.external_id for row in _good(source.items(), done, progress)}
-        done.rows = len(names)
+    def _check(self, source: Source, done: Imported, progress: Progress) -> dict[str, int]:
+        """The line of every good row by its external id."""
+        lines = {row.item.external_id: row.line for row in _good(source.items(), done, progress)}
+        done.rows = len(lines)
         if source.ratings is not None:
-            members = {row.user for row in _known(source.ratings(), names, done, progress)}
+            members = {row.user for row in _known(source.ratings(), lines, done, progress)}
             done.members = len(members)
-        return names
+        return lines
 
-    def _encode(self, source: Source, done: Imported, progress: Progress) -> None:
+    def _encode(
+        self, source: Source, lines: Mapping[str, int], done: Imported, progress: Progress
+    ) -> None:
         """Have the encoder keep the vectors of all texts; those it knows cost next to nothing."""
         encoder = self.encoder()
         if encoder is None:
             return
-        done.encoded = 0
-        for rows in _chunks(_good(source.items(), Imported(), quiet)):
-            encoder.vectors([text for row in rows for text in (row.item.text, row.item.title)])
-            done.encoded += len(rows)
-            progress("encoding", done.encoded, done.rows)
+        encoded = 0
+        for rows in _chunks(_again(source, lines)):
 
-    def _write(
-        self, work: ImportWork, shelf: Shelf, source: Source, names: set[str], done: Imported,
-        progress: Progress, *, restore: bool,
-    ) -> None:  # fmt: skip
-        put = 0
-        # What comes along with ratings was there before them.
-        added = self.clock() if source.ratings is None else None
-        for rows in _chunks(_good(source.items(), Imported(), quiet)):
-            items = [replace(row.item, shelf_id=shelf.id, added=added) for row in rows]
-            done.written += work.put_items(items, restore=restore)
-            put += len(rows)
-            progress("writing", put, done.rows + done.ratings)
-        if source.ratings is None:
-            return
-        ids = work.ids()
-        for ratings in _chunks(_known(source.ratings(), names, Imported(), quiet)):
-            work.put_opinions([self._opinion(row, shelf, source, ids) for row in ratings])
-            put += len(ratings)
-            progress("writing", put, done.rows + done.ratings)
+            def told(n: int, of: int, before: int = encoded, more: int = len(rows)) -> None:
+                progress("encoding", before + more * n // of, done.rows)
 
-    def _opinion(
-        self, row: RatingRow, shelf: Shelf, source: Source, ids: Mapping[str, int]
-    ) -> Opinion:
-        return Opinion(
-            shelf.id,
-            member_of(row.user, f"{shelf.name}:{source.kind}"),
-            ids[row.item],
-            verdict_of(row.stars),
-            row.stars,
-            row.at or self.clock(),
-        )
+            encoder.vectors(texts_of([row.item for row in rows], done.rows), told)
+            encoded += len(rows)
+            progress("encoding", encoded, done.rows)
+        done.encoded = encoded
+
+    def _written(self, work: ImportWork, staged: Staging, job: "_Job") -> Written:
+        written = work.put_staged(staged, lambda n, of: job.progress("writing", n, of))
+        if written is not None:
+            return written
+        # Somebody changed the shelf since, which is held only now: compare again.
+        put = (work.put_items(items, restore=job.restore) for items in job.items("writing"))
+        return sum(put, Written())
 
     def _names(self, shelf: Shelf) -> Mapping[str, int | None]:
         """The ids of live items by external id and by title; None for titles of several."""
@@ -187,6 +186,47 @@ class Importer:
             if (key := search_key(item.title))
         }
         return titles | {item.external_id: item.id for item in items}
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be brought onto a shelf; `lines` are those of the good rows."""
+
+    source: Source
+    lines: Mapping[str, int]
+    restore: bool
+    clock: Clock
+    progress: Progress
+
+    def items(self, stage: str) -> Iterator[list[Item]]:
+        """The items, some at a time."""
+        # What comes along with ratings was there before them.
+        added = self.clock() if self.source.ratings is None else None
+        done = 0
+        for rows in _chunks(_again(self.source, self.lines)):
+            yield [replace(row.item, added=added) for row in rows]
+            done += len(rows)
+            self.progress(stage, done, len(self.lines))
+
+    def put_ratings(self, work: ImportWork, shelf: Shelf, total: int) -> None:
+        """Write the ratings, if there are any."""
+        if self.source.ratings is None:
+            return
+        ids, put = work.ids(), 0
+        for ratings in _chunks(_known(self.source.ratings(), self.lines, Imported(), quiet)):
+            work.put_opinions([self._opinion(row, shelf, ids) for row in ratings])
+            put += len(ratings)
+            self.progress("writing ratings", put, total)
+
+    def _opinion(self, row: RatingRow, shelf: Shelf, ids: Mapping[str, int]) -> Opinion:
+        return Opinion(
+            shelf.id,
+            member_of(row.user, f"{shelf.name}:{self.source.kind}"),
+            ids[row.item],
+            verdict_of(row.stars),
+            row.stars,
+            row.at or self.clock(),
+        )
 
 
 @dataclass(slots=True)
@@ -242,7 +282,10 @@ def _good(found: Iterable[Row | Problem], done: Imported, progress: Progress) ->
 
 
 def _known(
-    found: Iterable[RatingRow | Problem], names: set[str], done: Imported, progress: Progress
+    found: Iterable[RatingRow | Problem],
+    names: Container[str],
+    done: Imported,
+    progress: Progress,
 ) -> Iterator[RatingRow]:
     """The ratings of known items; what is wrong with the others is noted."""
     for number, row in enumerate(found, 1):
@@ -254,6 +297,13 @@ def _known(
             done.note(Problem(row.file, row.line, "item", Fault.UNKNOWN_ITEM, row.item))
         else:
             done.ratings += 1
+            yield row
+
+
+def _again(source: Source, lines: Mapping[str, int]) -> Iterator[Row]:
+    """The good rows once more, as they were found when they were checked."""
+    for row in source.items():
+        if isinstance(row, Row) and lines.get(row.item.external_id) == row.line:
             yield row
 
 

@@ -194,24 +194,25 @@ class Library:
 
     def import_items(
         self, server_id: int, home: str | Shelf, path: Path, *, skip_broken: bool = False,
-        dry_run: bool = False, restore: bool = False, progress: Progress = quiet,
+        dry_run: bool = False, restore: bool = False, encode: bool = True,
+        progress: Progress = quiet,
     ) -> Imported:  # fmt: skip
         """Bring a file of items, or a known data set's folder, onto a shelf.
 
-        One given by its name is made if need be, in the transaction that fills it. See
+        One given by its name is made if need be, in the transaction that fills it. Without `encode`
+        texts are left to the next model, or to `recsys.encoding`. See
         `recsys.importer.Importer.items` for what it raises; also UnknownFolder, BadShelfName, or
         UnknownShelf where the shelf is gone.
         """
-        if isinstance(home, Shelf):
-            opening = partial(self._filling, home)
-        else:
-            opening = partial(self._making, self.draft(server_id, home))
+        wanted = home if isinstance(home, Shelf) else self.draft(server_id, home)
         return Importer(self.store, self.encoder, self.clock).items(
             open_source(path),
-            opening,
+            partial(self.store.shelf, server_id, wanted.name),
+            partial(self._filling if isinstance(home, Shelf) else self._making, wanted),
             skip_broken=skip_broken,
             dry_run=dry_run,
             restore=restore,
+            encode=encode,
             progress=progress,
         )
 

@@ -1,10 +1,10 @@
 """What the recommender asks of its storage and of the encoder."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,9 @@ Clock = Callable[[], datetime]
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done, how much of it is done, and of how much (None: not known)."""
 
+Told = Callable[[int, int], object]
+"""Told how much is done, and of how much."""
+
 
 class TextEncoder(Protocol):
     """Turns texts into unit vectors and keeps them: `embedding.service.EmbeddingService`."""
@@ -41,8 +44,13 @@ class TextEncoder(Protocol):
     def dimension(self) -> int:
         """The size of a vector."""
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One unit row a text, shape (n, d)."""
+    def vectors(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> NDArray[np.float32]:
+        """One unit row a text, shape (n, d); `progress` is told of those it has to encode."""
+
+    def stored(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """The rows of texts that are kept, zeros for others, and which those are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,6 +121,9 @@ class ShelfStore(Protocol):
     def walk(self, shelf_id: int) -> Iterable[Item]:
         """The live items of a shelf by id, a few at a time: for exports of any size."""
 
+    def page(self, shelf_id: int, after: int = 0) -> Sequence[Item]:
+        """The next few live items of a shelf by id, beyond that id; none after the last."""
+
     def items_of(self, ids: Collection[int]) -> Mapping[int, Item]:
         """The items of these ids that there are, whatever their status."""
 
@@ -147,6 +158,12 @@ class ShelfStore(Protocol):
     def remove(self, shelf_id: int, ids: Collection[int]) -> int:
         """Make items removed; how many were not."""
 
+    def staging(self, shelf_id: int | None) -> AbstractContextManager["Staging"]:
+        """Items made ready to be imported onto a shelf, or onto one that is yet to be made.
+
+        Nobody waits meanwhile.
+        """
+
     def importing(self, shelf_id: int) -> AbstractContextManager["ImportWork"]:
         """One transaction, that rolls back on exit unless committed. Raises UnknownShelf."""
 
@@ -159,6 +176,28 @@ class ShelfStore(Protocol):
         """
 
 
+class Staging(Protocol):
+    """Items that were compared with what is stored, and are ready to be written."""
+
+    @property
+    def shelf_id(self) -> int | None:
+        """The shelf that they were compared with; None where there was none yet."""
+
+    @property
+    def epoch(self) -> int | None:
+        """The epoch of the shelf when it was compared with."""
+
+    @property
+    def written(self) -> Written:
+        """How many there are of each kind."""
+
+    def rows(self) -> Iterator[list[dict[str, Any]]]:
+        """The rows to be written, some at a time."""
+
+    def add(self, items: Sequence[Item], *, restore: bool = False) -> None:
+        """Make items ready, as `ImportWork.put_items` would write them."""
+
+
 class ImportWork(Protocol):
     """Writes what an import brings, a chunk at a time."""
 
@@ -167,6 +206,9 @@ class ImportWork(Protocol):
 
         Those keep when they were added. Removed ones stay so, untouched, unless `restore`.
         """
+
+    def put_staged(self, staged: Staging, progress: Told) -> Written | None:
+        """Write what was made ready; None where the shelf has changed since, and nothing was."""
 
     def ids(self) -> Mapping[str, int]:
         """The id of every item of the shelf by its external id."""

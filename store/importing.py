@@ -5,21 +5,22 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, select, update
 
-from recsys.nouns import Basket, Item, ItemStatus, Opinion, Written
+from recsys.nouns import Basket, Item, Opinion, Written
+from recsys.ports import Staging, Told
 from recsys.refusals import UnknownShelf
 from store.columns import table_of
 from store.conflicts import InsertOnce, InsertOrReplace
 from store.fresh_ids import counting_on
 from store.schema_taste import BasketItemRow, BasketRow, ItemRow, OpinionRow, ShelfRow
-from store.taste_nouns import from_item, from_opinion
+from store.staging import KEPT, Stored, epoch_of
+from store.taste_nouns import from_opinion
 
 _BATCH = 500
 
 _shelves, _items, _opinions = table_of(ShelfRow), table_of(ItemRow), table_of(OpinionRow)
 _baskets, _basket_items = table_of(BasketRow), table_of(BasketItemRow)
 
-_KEPT = ("suggested_by", "added_at")
-_PUT_ITEM = InsertOrReplace(_items, "shelf_id", "external_id", kept=_KEPT)
+_PUT_ITEM = InsertOrReplace(_items, "shelf_id", "external_id", kept=KEPT)
 _PUT_OPINION = InsertOrReplace(_opinions)
 _ADD_BASKET = InsertOnce(_baskets)
 _of_shelf: BindParameter[Any] = bindparam("of_shelf")
@@ -27,9 +28,8 @@ LOCK = select(_shelves.c.id).where(_shelves.c.id == _of_shelf).with_for_update()
 """Holds a shelf against everybody else who would change it."""
 FIT_ANEW = update(_shelves).where(_shelves.c.id == _of_shelf).values(epoch=_shelves.c.epoch + 1)
 """Counts one more epoch of a shelf: every model of it is fitted anew."""
-_COLUMNS = [x.name for x in _items.c if x.name not in {"id", "shelf_id", *_KEPT}]
-_STORED = select(*(_items.c[name] for name in _COLUMNS)).where(_items.c.shelf_id == _of_shelf)
 IDS = select(_items.c.external_id, _items.c.id).where(_items.c.shelf_id == _of_shelf)
+_ANY = select(_items.c.id).where(_items.c.shelf_id == _of_shelf).limit(1)
 _BASKETS = select(_baskets.c.external_id, _baskets.c.id).where(
     _baskets.c.shelf_id == _of_shelf,
     _baskets.c.external_id.in_(bindparam("of_external", expanding=True)),
@@ -42,15 +42,14 @@ _EMPTY = delete(_basket_items).where(
 class SqlImportWork:
     """`recsys.ports.ImportWork` on a connection; the shelf is held against others meanwhile.
 
-    SQLite lets nobody else write until it is committed: some seconds for a hundred thousand rows.
-    A far larger import is better done while the bot rests.
+    SQLite lets nobody else write until it is committed: about a second for fifty thousand items
+    that were staged before.
     """
 
     def __init__(self, connection: Connection, shelf_id: int) -> None:
         self._connection = connection
         self._shelf = {"of_shelf": shelf_id}
-        self._stored: dict[str, int] | None = None
-        self._removed: set[str] = set()
+        self._stored: Stored | None = None
         if connection.execute(LOCK, self._shelf).first() is None:
             raise UnknownShelf("", ())
 
@@ -60,17 +59,24 @@ class SqlImportWork:
         Those keep when they were added. Removed ones stay so, untouched, unless `restore`.
         """
         if self._stored is None:
-            self._stored = self._hashes()
-        wanted = [item for item in items if restore or item.external_id not in self._removed]
-        rows = [from_item(item) | {"status": ItemStatus.LIVE.value} for item in wanted]
-        news = [row for row in rows if self._stored.get(row["external_id"]) != _hash(row)]
-        added = sum(row["external_id"] not in self._stored for row in rows)
-        with counting_on(self._connection, self._shelf["of_shelf"]):
-            for start in range(0, len(news), _BATCH):
-                _PUT_ITEM.run_many(self._connection, news[start : start + _BATCH])
-        self._stored |= {row["external_id"]: _hash(row) for row in news}
-        same, removed = len(rows) - len(news), len(items) - len(wanted)
-        return Written(added, len(news) - added, same, removed)
+            self._stored = Stored(self._connection, self._shelf["of_shelf"])
+        rows, written = self._stored.news(items, restore=restore)
+        self._put(rows)
+        return written
+
+    def put_staged(self, staged: Staging, progress: Told) -> Written | None:
+        """Write what was made ready; None where the shelf has changed since, and nothing was.
+
+        `progress` is told of so many rows as are new or changed.
+        """
+        if not self._is_as_it_was(staged):
+            return None
+        done, total = 0, staged.written.added + staged.written.changed
+        for rows in staged.rows():
+            self._put(rows)
+            done += len(rows)
+            progress(done, total)
+        return staged.written
 
     def ids(self) -> Mapping[str, int]:
         """The id of every item of the shelf by its external id."""
@@ -94,15 +100,18 @@ class SqlImportWork:
         self._connection.execute(FIT_ANEW, self._shelf)
         self._connection.commit()
 
-    def _hashes(self) -> dict[str, int]:
-        """What is stored, in one walk: looking rows up by the hundred takes far longer."""
-        query = _STORED.execution_options(yield_per=2000)
-        found: dict[str, int] = {}
-        for row in self._connection.execute(query, self._shelf):
-            found[row.external_id] = hash(tuple(row))
-            if row.status == ItemStatus.REMOVED.value:
-                self._removed.add(row.external_id)
-        return found
+    def _is_as_it_was(self, staged: Staging) -> bool:
+        shelf_id = self._shelf["of_shelf"]
+        if staged.shelf_id is None:  # there was no such shelf, and is only since
+            return self._connection.execute(_ANY, self._shelf).first() is None
+        return (staged.shelf_id, staged.epoch) == (shelf_id, epoch_of(self._connection, shelf_id))
+
+    def _put(self, rows: Sequence[dict[str, Any]]) -> None:
+        shelf_id = self._shelf["of_shelf"]
+        with counting_on(self._connection, shelf_id):
+            for start in range(0, len(rows), _BATCH):
+                here = [row | {"shelf_id": shelf_id} for row in rows[start : start + _BATCH]]
+                _PUT_ITEM.run_many(self._connection, here)
 
     def _put_baskets(self, baskets: Sequence[Basket]) -> None:
         shelf_id = self._shelf["of_shelf"]
@@ -120,8 +129,3 @@ class SqlImportWork:
         ]
         if rows:
             self._connection.execute(_basket_items.insert(), rows)
-
-
-def _hash(row: dict[str, Any]) -> int:
-    """A number that differs where any of the columns does."""
-    return hash(tuple(row[name] for name in _COLUMNS))

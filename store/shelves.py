@@ -1,7 +1,7 @@
 """Shelves and what stands on them, in the database."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from store.nouns import AnyRow
 from store.schema import ServerRow
 from store.schema_taste import FitRow, ItemRow, OpinionRow, ShelfRow
 from store.shelf_changes import BATCH, batches
+from store.staging import SqlStaging, staging
 from store.taste_nouns import to_fit, to_item, to_shelf
 
 _servers, _shelves, _items = table_of(ServerRow), table_of(ShelfRow), table_of(ItemRow)
@@ -155,6 +156,10 @@ class SqlShelves:
                 yield from map(to_item, rows)
                 values["after"] = rows[-1].id
 
+    def page(self, shelf_id: int, after: int = 0) -> Sequence[Item]:
+        """The next few live items of a shelf by id, beyond that id; none after the last."""
+        return [to_item(row) for row in self._rows(_NEXT, of_shelf=shelf_id, after=after)]
+
     def items_of(self, ids: Collection[int]) -> Mapping[int, Item]:
         """The items of these ids that there are, whatever their status."""
         with self._database.reading() as connection:
@@ -247,6 +252,13 @@ class SqlShelves:
         with self._database.writing() as connection:
             shelf = _opened(connection, server_id, name, kind, _NAMED_HELD)
             yield shelf, SqlImportWork(connection, shelf.id)
+
+    def staging(self, shelf_id: int | None) -> AbstractContextManager[SqlStaging]:
+        """Items made ready to be imported onto a shelf, or onto one that is yet to be made.
+
+        Nobody waits meanwhile.
+        """
+        return staging(self._database, shelf_id)
 
     def _rows(self, query: Select[Any], **values: Any) -> Sequence[AnyRow]:  # noqa: ANN401
         with self._database.reading() as connection:
