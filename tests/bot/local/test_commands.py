@@ -7,6 +7,7 @@ import pytest
 
 from bot.local import errors
 from bot.local.exchange import Attachment, Kind, Person
+from bot.local.posting import ATTACHMENT_LIMIT
 from bot.local.server import LocalDiscord
 
 
@@ -198,3 +199,37 @@ async def test_locale_of_a_person_reaches_the_bot(
     local.set_locale(ada, "fr")
     await local.slash(ada, "do")
     assert seen == ["fr"]
+
+
+async def test_a_file_that_discord_would_not_take(
+    local: LocalDiscord, bot: Any, ada: Person
+) -> None:
+    """Beyond 10 MB the client refuses it; up to that it arrives whole."""
+    bot.seen = {}
+    full = local.upload("full.bin", b"x" * ATTACHMENT_LIMIT)
+    with pytest.raises(errors.FileTooLarge) as refused:
+        await local.slash(
+            ada, "about", {"who": ada, "file": local.upload("large.bin", full.content + b"x")}
+        )
+    assert (refused.value.filename, refused.value.size) == ("large.bin", ATTACHMENT_LIMIT + 1)
+    assert bot.seen == {}
+    await local.slash(ada, "about", {"who": ada, "file": full})
+    assert await bot.seen["file"].read() == full.content
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("my  films (1).csv", "my_films_1.csv"),
+        ("../../etc/passwd", "....etcpasswd"),
+        ("Müll?#%.csv", "Müll.csv"),
+        ("🎲", "file"),
+    ],
+)
+async def test_file_names_are_made_plain(
+    given: str, made: str, local: LocalDiscord, bot: Any, ada: Person
+) -> None:
+    """An uploaded file bears a name that an address can hold, and is fetched under it."""
+    await local.slash(ada, "about", {"who": ada, "file": local.upload(given, b"cold hot")})
+    assert bot.seen["file"].filename == made
+    assert await bot.seen["file"].read() == b"cold hot"
