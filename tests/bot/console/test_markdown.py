@@ -55,6 +55,7 @@ def test_marks_nest_and_escapes_hold(reader: Reader) -> None:
     (link,) = spans("[**go**](https://example.org)", reader)
     assert link == Span("go", frozenset({Style.LINK, Style.BOLD}), "https://example.org")
     assert plain(r"\*not\*", reader) == "*not*"
+    assert plain(r"\_not\_ my\_films", reader) == "_not_ my_films"
 
 
 def test_plain_text_hides_spoilers_until_revealed(reader: Reader) -> None:
