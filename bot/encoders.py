@@ -13,8 +13,10 @@ class EncoderUnset(Exception):
     """The HTTP encoder lacks its address, its model or its dimension; `args` name the settings."""
 
 
-def open_encoder(settings: Settings) -> Encoder:
+def open_encoder(settings: Settings, *, threads: int = 1) -> Encoder:
     """The encoder of the settings; no model is loaded before it has a text to encode.
+
+    A local one encodes many texts in so many threads.
 
     Raises EncoderUnset, ModelMissing, ModelDamaged or MissingDependency.
     """
@@ -22,8 +24,8 @@ def open_encoder(settings: Settings) -> Encoder:
         return _http(settings)
     source = find_model(settings.encoder_model, allow_network=settings.encoder_download)
     if isinstance(source, ModelFolder) and _wants_onnx(settings):
-        return open_onnx(source, settings.cache / "onnx" / source.model_id)
-    return SentenceEncoder(source)
+        return open_onnx(source, settings.cache / "onnx" / source.model_id, threads=threads)
+    return SentenceEncoder(source, threads=threads)
 
 
 def _wants_onnx(settings: Settings) -> bool:

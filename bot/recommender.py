@@ -38,13 +38,18 @@ class Recommenders:
 class Recommender:
     """The use cases, opened by whoever asks first; safe in threads.
 
-    `host` makes a server known that was not there yet.
+    `host` makes a server known that was not there yet. Texts are encoded in so many `threads`.
     """
 
     def __init__(
-        self, settings: Settings, database: Database, clock: Clock, host: Callable[[int], object]
+        self,
+        settings: Settings,
+        database: Database,
+        clock: Clock,
+        host: Callable[[int], object],
+        threads: int = 1,
     ) -> None:
-        self._settings, self._database = settings, database
+        self._settings, self._database, self._threads = settings, database, threads
         self._clock, self._host = clock, host
         self._lock = Lock()
         self._opened: Recommenders | None = None
@@ -132,16 +137,18 @@ class Recommender:
         from bot.encoders import EncoderUnset, open_encoder
         from embedding.errors import EmbeddingError
         from embedding.interruptible import Interruptible
-        from embedding.service import EmbeddingService
+        from embedding.service import LETTERS, EmbeddingService
         from recsys.shipped import ShippedEncoder
         from store.vectors import SqlVectorStore
 
         try:
-            encoder = open_encoder(self._settings)
+            encoder = open_encoder(self._settings, threads=self._threads)
         except (EmbeddingError, EncoderUnset) as error:
             _log.info("no encoder, so texts are compared by their words: %s", error)
             return None
         with suppress(ValueError):  # it is of another model than that of our own shelves' vectors
             encoder = ShippedEncoder(encoder)
-        brief = Interruptible(encoder, self._later.check)
-        return EmbeddingService(brief, SqlVectorStore(self._database, self._clock))
+        letters = LETTERS * -(-self._threads // 2)  # enough for each thread to have its own
+        brief = Interruptible(encoder, self._later.check, letters)
+        store = SqlVectorStore(self._database, self._clock)
+        return EmbeddingService(brief, store, letters=letters)

@@ -41,6 +41,7 @@ class Imported:
     broken: int = 0
     shortened: int = 0
     encoded: int | None = None
+    later: bool = False
     problems: list[Problem] = field(default_factory=list)
     shelf: Shelf | None = None
 
@@ -89,7 +90,7 @@ class Importer:
         to whoever needs them. Raises ImportBroken or what `recsys.tables.records` does; nothing
         is written then.
         """
-        done = Imported()
+        done = Imported(later=not (encode or dry_run))
         lines = self._check(source, done, progress)
         if done.broken and not skip_broken:
             problems = tuple(done.problems)

@@ -10,7 +10,9 @@ from rich.table import Table
 from bot.cli import items_shelf, items_wishes
 from bot.cli.common import DatabaseOption, JsonOption, err, out
 from bot.cli.counting import counted
+from bot.cli.import_stop import Stages, ending_well
 from bot.cli.import_text import problem_words
+from bot.cli.items_encode import LaterOption, encode, later_words
 from bot.cli.recs_common import Asked
 from bot.cli.shelf_common import (
     DryOption,
@@ -32,6 +34,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 items_shelf.add_to(app)
+app.command("encode")(encode)
 items_wishes.add_to(app)
 
 _SHOWN_TITLE = 60
@@ -52,6 +55,7 @@ def import_items(
     skip_broken: SkipOption = False,
     dry_run: DryOption = False,
     restore: RestoreOption = False,
+    encode_later: LaterOption = False,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -62,10 +66,10 @@ def import_items(
     What was removed from the shelf stays off it. More: docs/shelves.md.
     Example: warmer items import films.csv --shelf films --server console
     """
-    with opened(database, make=True) as use, telling() as bar:
+    with opened(database, make=True) as use, telling() as bar, ending_well(stages := Stages(bar)):
         done = use.parts.library.import_items(
             use.server(server, new=new_server), shelf, source, skip_broken=skip_broken,
-            dry_run=dry_run, restore=restore, progress=bar,
+            dry_run=dry_run, restore=restore, encode=not encode_later, progress=stages,
         )  # fmt: skip
     tell(done, dry_run=dry_run, as_json=as_json)
 
@@ -172,7 +176,9 @@ def _summary(done: "Imported", *, dry_run: bool) -> str:
         parts.append(f"{counted(done.broken, 'problem')} left out{_with_baskets(done)}.")
     if done.shortened:
         parts.append(f"{counted(done.shortened, 'description')} shortened.")
-    if done.encoded is None and not dry_run and not done.baskets:
+    if done.later and done.shelf is not None:
+        parts.append(later_words(done.shelf))
+    elif done.encoded is None and not dry_run and not done.baskets:
         parts.append("No encoder is installed, so texts are compared by their words.")
     return " ".join(parts)
 

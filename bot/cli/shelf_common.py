@@ -1,5 +1,6 @@
 """What the commands of `warmer items`, `baskets` and `recs status` share."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -112,7 +113,7 @@ def opened(database: str | None, *, make: bool = False) -> Iterator[Opened]:
         else:
             require_current(found)
         recommender = Recommender(
-            settings, found, _now, lambda server: _host(found, settings, server)
+            settings, found, _now, lambda server: _host(found, settings, server), _cores()
         )
         try:
             yield Opened(found, recommender.open())
@@ -174,6 +175,11 @@ def _listed(known: Sequence[int]) -> str:
     more = f" and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
     names = [CONSOLE if one == console_server() else str(one) for one in known[:_SHOWN]]
     return ", ".join(names) + more
+
+
+def _cores() -> int:
+    """How many cores there are for us: whoever gives a command waits for it."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _now() -> datetime:

@@ -28,8 +28,8 @@ def test_commands() -> None:
     assert [" ".join(path) for path in PATHS] == [
         "baskets import", "db backup", "db check", "db restore", "db upgrade", "doctor",
         "guild list", "guild set", "guild show", "items approve", "items delete-shelf",
-        "items export", "items import", "items list", "items pool", "items reject", "items remove",
-        "items rename-shelf", "items suggest", "items waiting", "play", "purge", "puzzle audit",
+        "items encode", "items export", "items import", "items list", "items pool", "items reject",
+        "items remove", "items rename-shelf", "items suggest", "items waiting", "play", "purge", "puzzle audit",
         "puzzle par", "puzzle players", "puzzle pool", "puzzle propose", "puzzle queue",
         "puzzle withdraw", "recs demo", "recs evaluate", "recs find", "recs pairs", "recs rate",
         "recs ratings", "recs recommend", "recs similar", "recs status", "recs swap", "recs taste",

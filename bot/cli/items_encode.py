@@ -1,0 +1,67 @@
+"""`warmer items encode`: what `items import --encode-later` left for later."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.common import DatabaseOption, JsonOption, out
+from bot.cli.counting import counted
+from bot.cli.import_stop import Stages, ending_well
+from bot.cli.shelf_common import ServerOption, ShelfOption, opened, telling
+
+if TYPE_CHECKING:
+    from recsys.nouns import Shelf
+
+LaterOption = Annotated[
+    bool,
+    typer.Option(
+        "--encode-later",
+        help="Put the items on the shelf at once; their texts are encoded by `items encode`, or "
+        "bit by bit by the bot.",
+    ),
+]
+
+
+def encode(
+    shelf: ShelfOption,
+    server: ServerOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Encode the texts of a shelf that are not encoded yet, so that they are found by meaning.
+
+    It may be ended at any time, and goes on from there. Example:
+    warmer items encode --shelf films
+    """
+    # Here and not above: it brings SciPy, which no other command's help should wait for.
+    from recsys.encoding import encode_shelf
+
+    with opened(database) as use, telling() as bar:
+        stages = Stages(bar, hint="")
+        with ending_well(stages):
+            library, home = use.parts.library, use.shelf(server, shelf)
+            encoded = encode_shelf(library.store, library.encoder, home, stages)
+    if as_json:
+        print(json.dumps({"shelf": home.name, "encoded": encoded}, indent=2))  # noqa: T201  # plain JSON: Rich would wrap it
+        return
+    out.print(_words(home, encoded), markup=False)
+
+
+def later_words(home: "Shelf") -> str:
+    """How texts that were left for later come to be encoded."""
+    return (
+        f"Their texts are not encoded: `warmer items encode --shelf {home.name}` does it now, the "
+        "bot bit by bit while the shelf is in use. Until then it knows them by title, tags and "
+        "year, and by what members say of them."
+    )
+
+
+def _words(home: "Shelf", encoded: int | None) -> str:
+    if encoded is None:
+        return "No encoder is installed, so texts are compared by their words."
+    if not encoded:
+        return f"All texts of the shelf {home.name} are encoded already."
+    return (
+        f"Encoded {counted(encoded, 'item')}. All texts of the shelf {home.name} are encoded now."
+    )
