@@ -86,7 +86,7 @@ KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         USAGE,
     ),
     refusals.NothingToUndo: (
-        lambda _: "There is nothing to take back: nothing was said of it, or all of that is taken back.",
+        lambda _: "There is nothing to take back: nothing was said of it, or all is taken back.",
         DATA,
     ),
     refusals.AlreadyThere: (_already, DATA),

@@ -125,6 +125,8 @@ def notices(picks: Picks, names: str, mood: str | None) -> Iterable[str]:
         yield "Nobody has rated any of these yet: they are here for what they are about."
     if mood and not picks.by_meaning:
         yield "No encoder is installed, so the mood was taken word by word."
+    if mood and picks.faint:
+        yield "Nothing there clearly fits that mood; this comes nearest."
 
 
 def because(

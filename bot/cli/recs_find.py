@@ -40,7 +40,7 @@ def similar(
 
 
 def find(
-    text: Annotated[str, typer.Argument(help="What it is about, in any words.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What it is about, in any words.")],
     number: NumberOption = 10,
     shelf: AnyShelfOption = None,
     server: ServerOption = None,
@@ -62,12 +62,14 @@ def find(
         found = tasting.search(asked, asked.turn(), text, shelf, tongue("en"), number)
         names = asked.names()
     if as_json:
-        told = {"text": text, "by_meaning": found.by_meaning, "found": found_rows(found, names)}
-        tell(place(asked.server_id) | told)
+        known = {"by_meaning": found.by_meaning, "faint": found.faint}
+        tell(place(asked.server_id) | {"text": text} | known | {"found": found_rows(found, names)})
         return
     from bot.cli import recs_ask_view as view  # as above
 
     notes = [] if found.by_meaning else [view.notice("No encoder is installed: found by words.")]
+    if found.faint:
+        notes.append(view.notice("Nothing there is clearly about that; this comes nearest."))
     if not found.items:
         view.show(*notes, view.notice("Nothing there comes near to that."))
         return

@@ -57,7 +57,7 @@ def picks_row(
     return {
         "members": [who(member) for member in members],
         "ratings": len(own), "basis": found.basis.value, "by_meaning": found.by_meaning,
-        "left": found.left, "picks": picks,
+        "faint": found.faint, "left": found.left, "picks": picks,
         "standings": [_standing(one) for one in found.standings] if len(members) > 1 else [],
     }  # fmt: skip
 
