@@ -118,7 +118,7 @@ def why(
         told = {
             "item": item_row(found, names), "rating": opinion_row(explained.known),
             "nobody_rated": explained.cold, "shared_tags": list(explained.shared),
-            "place": terms_row(explained),
+            "terms": terms_row(explained),
         }  # fmt: skip
         where = place(asked.server_id, names.get(found.shelf_id)) | who(me)
         tell(where | told | score_row([explained], [me], own, names))

@@ -300,7 +300,7 @@ def test_why(rated: Run) -> None:
     wished = told(
         rated("recs", "why", "River", "--member", "Ada", "--mood", "war", "--with", "Bob", "--json")
     )
-    assert [one["side"] for one in wished["place"]] == ["mood", "taste"]
+    assert [one["side"] for one in wished["terms"]] == ["mood", "taste"]
     assert "by the taste of Ada alone" in rated(
         "recs", "why", "River", "--member", "Ada", "--with", "Bob"
     ).out  # fmt: skip
