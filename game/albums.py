@@ -11,6 +11,7 @@ from game.atlas import Spot, atlas
 from game.errors import NoSuchBoard, NotForYou
 from game.journey import Journey, bridge, journey, longest_wait
 from game.model import Board, BoardKey, Mode, Puzzle, PuzzleFace, PuzzleKind
+from game.places import board_at
 from game.ports import GameReader, GameStore
 from game.puzzles import Puzzles
 from game.results import Neighbour
@@ -86,7 +87,7 @@ class Albums:
         """The board that a turn means. Raises NoSuchDay, NoPractice or NoSuchPuzzle."""
         place = self._puzzles.find(turn)
         with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
+            board = board_at(reader, place)
             return self._page(reader, place.puzzle, board, turn.member_id)
 
     def page_of(self, key: BoardKey, member_id: int) -> Page:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embedding.words.table import WordTable
-from game.heat import LIMITS
+from game.heat import LIMITS, Band
 from game.scoring import Scores
 
 NEAR, FAR = 200, 400
@@ -50,9 +50,10 @@ def distance(rank: int, size: int) -> float:
     return float((math.log(rank + 1) / math.log(size)) ** _ROOM) if size > 1 else 0.0
 
 
-def rings(size: int) -> list[float]:
-    """The outer edge of each band but the coldest, the hottest first; those of a small table."""
-    return [distance(limit, size) for _, limit in LIMITS[1:] if limit < size - 1]
+def rings(size: int) -> list[tuple[Band, float]]:
+    """Each band with its outer edge, the coldest first; a small table has fewer."""
+    edges = [(band, distance(limit, size)) for band, limit in LIMITS[:0:-1] if limit < size - 1]
+    return [(Band.FREEZING, 1.0), *edges]
 
 
 class Compass:

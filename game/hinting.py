@@ -5,7 +5,7 @@ from game.errors import AlreadyFinished, AlreadyGuessed, GameError
 from game.hints import Hinter, pair_around
 from game.model import Board, Entry
 from game.moves import locate, note, save
-from game.places import Place
+from game.places import Place, board_at
 from game.ports import GameReader, GameStore
 from game.puzzles import Clock, Puzzles
 from game.results import BoardView, HintOffer, HintOffers, HintResult, SpellingResult
@@ -59,7 +59,7 @@ class Hinting:
         place = locate(self._puzzles, turn)
         scores, table = self._views.scores(place.puzzle), self._words.table
         with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
+            board = board_at(reader, place)
             check_end(reader, place, board, turn.member_id)
             view = self._views.view(reader, place, board, turn.member_id)
             entries = reader.entries(board.id)

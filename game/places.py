@@ -5,7 +5,7 @@ from datetime import date
 
 from game.deliveries import board_of_turn
 from game.errors import NoPractice, NoSuchDay, NoSuchPuzzle
-from game.model import BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
+from game.model import Board, BoardKey, Focus, Mode, Puzzle, PuzzleKind, Server
 from game.ports import GameReader
 from game.turn import Numbered, Standing, Turn
 
@@ -78,6 +78,11 @@ def place_of(server: Server, today: date, puzzle: Puzzle, turn: Turn, before: Fo
     elif puzzle.kind is PuzzleKind.PRACTICE or puzzle.day != today:
         focus = replace(focus, puzzle_id=puzzle.id, day=today)
     return Place(server, today, puzzle, key, focus, before)
+
+
+def board_at(reader: GameReader, place: Place) -> Board:
+    """The board of a place; an empty one where nobody has played on it yet."""
+    return reader.board(place.key) or Board(place.key)
 
 
 def started_before(reader: GameReader, place: Place, turn: Turn) -> Place:

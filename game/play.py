@@ -8,8 +8,8 @@ from game.journey import journey
 from game.model import Board, Mode
 from game.moves import locate, note, save
 from game.normalise import normalise
-from game.places import Place
-from game.ports import GameStore, GameWork
+from game.places import Place, board_at
+from game.ports import GameReader, GameStore, GameWork
 from game.puzzles import Clock, Puzzles
 from game.results import (
     BoardView,
@@ -70,7 +70,7 @@ class Game:
         """
         place = self._locate(turn)
         with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
+            board = board_at(reader, place)
             return self._views.view(
                 reader, place, board, turn.member_id, max(1, board.entries), lifted=lifted
             )
@@ -83,7 +83,7 @@ class Game:
         """
         place = self._locate(turn)
         with self._store.working() as work:
-            board = work.board(place.key) or Board(place.key)
+            board = board_at(work, place)
             if board.finished and board.key.mode is Mode.TOGETHER:
                 work.come_near(board.id, turn.member_id, 0)
                 work.commit()
@@ -114,7 +114,7 @@ class Game:
         scores, table = self._views.scores(place.puzzle), self._words.table
         word, rank = table.words[row], int(scores.rank[row])
         with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
+            board = board_at(reader, place)
             view = self._views.view(reader, place, board, turn.member_id)
             stands = rank > 0 and reader.entry(board.id, word) is not None
         if view.secret is None and not stands:
@@ -133,7 +133,7 @@ class Game:
             if not claims(work, turn, board):
                 return self._given_up(work, turn, place)
             check_end(work, place, board, turn.member_id)
-            players = {entry.member_id for entry in work.entries(board.id)}
+            players = _players(work, board)
             check_may_give_up(place.puzzle.face, board, turn.member_id, players)
             votes, needed = work.vote(board.id, turn.member_id), votes_needed(players)
             after = give_up(board, votes, needed, self._clock())
@@ -152,9 +152,9 @@ class Game:
         """
         place = self._locate(turn)
         with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
+            board = board_at(reader, place)
             check_end(reader, place, board, turn.member_id)
-            players = {entry.member_id for entry in reader.entries(board.id)}
+            players = _players(reader, board)
             check_may_give_up(place.puzzle.face, board, turn.member_id, players)
             view = self._views.view(reader, place, board, turn.member_id)
             return GiveUpResult(view, reader.votes(board.id), votes_needed(players))
@@ -183,7 +183,7 @@ class Game:
         """Start a practice round, which the member's next guesses go to."""
         place = self._puzzles.practise(turn)
         with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
+            board = board_at(reader, place)
             return self._views.view(reader, place, board, turn.member_id)
 
     def _locate(self, turn: Turn) -> Place:
@@ -193,7 +193,7 @@ class Game:
         """A board whose secret the member may know, and its place. Raises NotFinished."""
         place = self._locate(turn)
         with self._store.reading() as reader:
-            board = reader.board(place.key) or Board(place.key)
+            board = board_at(reader, place)
             check_end(reader, place, board, turn.member_id)
             view = self._views.view(reader, place, board, turn.member_id, max(1, board.entries))
         if view.secret is None:
@@ -204,5 +204,9 @@ class Game:
         """What to answer where that very wish was taken already, on whatever board it was."""
         board = board_of_turn(work, turn) or Board(place.key)
         view = self._views.on(work, place, board, turn.member_id)
-        players = {entry.member_id for entry in work.entries(board.id)}
+        players = _players(work, board)
         return GiveUpResult(view, work.votes(board.id), votes_needed(players))
+
+
+def _players(reader: GameReader, board: Board) -> set[int]:
+    return {entry.member_id for entry in reader.entries(board.id)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from embedding import aside
 from embedding.words.table import WordTable
 from game.model import PuzzleFace
 
@@ -85,13 +86,7 @@ def save_pool(pool: Pool, path: Path) -> None:
     rows = [[word, pool.ratings[word].difficulty, pool.ratings[word].par] for word in sorted(pool)]
     head = json.dumps(_head(pool.fingerprint, rows))
     lines = ",\n".join(json.dumps(row) for row in rows)
-    part = path.with_suffix(".part")
-    try:
-        part.write_text(f'{head[:-1]}, "secrets": [\n{lines}\n]}}\n', "utf-8")
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    aside.put(path, f'{head[:-1]}, "secrets": [\n{lines}\n]}}\n'.encode())
 
 
 def load_pool(path: Path, table: WordTable) -> Pool:

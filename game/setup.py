@@ -65,12 +65,6 @@ class SetupStore(Protocol):
     def setups(self) -> Sequence[Setup]:
         """The setups of all servers that have a channel and have not gone, by id."""
 
-    def set_up(self, setup: Setup, by: int, now: datetime) -> None:
-        """Store a setup (and the server's time zone) in place of the one there was.
-
-        The server is stored already.
-        """
-
     def change(self, server_id: int, change: Change, by: int, now: datetime) -> Setup:
         """Store what `change` makes of the setup; two changes at once both hold.
 

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from recsys.baselines import Recommender
-from recsys.dials import Dials
-from recsys.features import ItemFeatures
 from recsys.metrics import Ranking, judge, rank
-from recsys.model import TasteModel
-from recsys.opinions import Floats, Ints, OpinionMatrix
+from recsys.opinions import Floats, OpinionMatrix
 from recsys.splits import Fold
 
 Fit = Callable[[OpinionMatrix], Recommender]
@@ -19,17 +16,6 @@ Fit = Callable[[OpinionMatrix], Recommender]
 Peers = Callable[[Fold], Mapping[str, Fit]]
 """The methods for a fold, by name, ours first."""
 MEASURES = ("ndcg10", "ndcg100", "recall20", "recall100")
-
-
-class OurModel:
-    """`TasteModel` with given dials, served as everything else is."""
-
-    def __init__(self, opinions: OpinionMatrix, features: ItemFeatures, dials: Dials) -> None:
-        self._model = TasteModel(opinions, features, dials)
-
-    def scores(self, items: Ints, weights: Floats, rater: int | None = None) -> Floats:
-        """The model's scores."""
-        return self._model.scores(items, weights, rater)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,11 @@ class Rows:
         return query.select_from(self.table if self.source is None else self.source)
 
 
+def within(query: Select[Any], home: ColumnElement[Any], servers: Servers) -> Select[Any]:
+    """What a query finds on these servers, by the column that names a row's server."""
+    return query if servers is None else query.where(home.in_(list(servers)))
+
+
 def as_moment(value: date | datetime) -> datetime:
     """A moment, or the beginning of a date."""
     return value if isinstance(value, datetime) else datetime.combine(value, time(), UTC)

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from game.heat import NEAR
 from game.model import Mode
 from game.privacy import Row, Servers
-from store.drawers import Seen, as_moment, plain
+from store.drawers import Seen, as_moment, plain, within
 from store.statements import boards, entries, puzzles
 
 PUZZLE = [
@@ -38,12 +38,16 @@ class Guesses:
 
         While the secret is one, how near far words are is told no closer than in the game.
         """
-        rows = connection.execute(_mine(_GUESSES, servers), {"of_member": member_id}).mappings()
+        rows = connection.execute(
+            within(_GUESSES, puzzles.c.server_id, servers), {"of_member": member_id}
+        ).mappings()
         return [_guess(dict(row)) for row in rows]
 
     def forget(self, connection: Connection, member_id: int, servers: Servers) -> int:
         """Put a number that nobody bears in the member's place; own boards go by their drawer."""
-        found = connection.execute(_mine(_BOARDS_OF, servers), {"of_member": member_id}).all()
+        found = connection.execute(
+            within(_BOARDS_OF, puzzles.c.server_id, servers), {"of_member": member_id}
+        ).all()
         shared = [row.id for row in found if row.mode == Mode.TOGETHER.value]
         if shared:
             lowest = connection.execute(_LOWEST, {"of_boards": shared}).all()
@@ -59,10 +63,6 @@ class Guesses:
     def seen(self, connection: Connection) -> Iterable[Seen]:
         """When each member last put a word on a board."""
         return [(row[0], row[1], as_moment(row[2])) for row in connection.execute(_LAST)]
-
-
-def _mine(query: Select[Any], servers: Servers) -> Select[Any]:
-    return query if servers is None else query.where(puzzles.c.server_id.in_(list(servers)))
 
 
 def _guess(row: dict[str, Any]) -> Row:

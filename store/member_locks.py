@@ -7,6 +7,7 @@ from sqlalchemy import Select, and_, or_, select, tuple_
 from game.model import Mode
 from game.privacy import Servers
 from store.columns import table_of
+from store.drawers import within
 from store.schema_server import PanelRow, RacerRow
 from store.schema_taste import OpinionRow, ShelfRow
 from store.statements import boards, entries, puzzles, votes
@@ -24,7 +25,7 @@ def shelves_with(member_id: int, servers: Servers) -> Select[Any]:
         .order_by(_shelves.c.id)
         .with_for_update()
     )
-    return query if servers is None else query.where(_shelves.c.server_id.in_(list(servers)))
+    return within(query, _shelves.c.server_id, servers)
 
 
 def boards_with(member_id: int, servers: Servers) -> Select[Any]:
@@ -42,7 +43,7 @@ def boards_with(member_id: int, servers: Servers) -> Select[Any]:
         .order_by(boards.c.id)
         .with_for_update(of=boards)
     )
-    return query if servers is None else query.where(puzzles.c.server_id.in_(list(servers)))
+    return within(query, puzzles.c.server_id, servers)
 
 
 def panels_with(member_id: int, servers: Servers, since: object) -> Select[Any]:
@@ -70,4 +71,4 @@ def panels_with(member_id: int, servers: Servers, since: object) -> Select[Any]:
         .order_by(_panels.c.puzzle_id, _panels.c.channel_id)
         .with_for_update(of=_panels)
     )
-    return query if servers is None else query.where(_panels.c.server_id.in_(list(servers)))
+    return within(query, _panels.c.server_id, servers)

@@ -87,33 +87,36 @@ _HELD = {
 
 
 class SqlPurging:
-    """`game.purging.PurgeStore` over an open database. Everything raises StoreError."""
+    """Keeps who has gone, and purges. Everything raises StoreError."""
 
     def __init__(self, database: Database, drawers: Sequence[Drawer] = DRAWERS) -> None:
         self._database = database
         self._drawers = drawers
 
     def leave(self, server_id: int, member_id: int, now: datetime) -> bool:
-        """Note that a server (member 0) or a member has gone, from the first such note on."""
+        """Note that a server (member 0) or a member has gone; False where nothing is known of it.
+
+        What was noted before stands.
+        """
         with self._database.writing() as connection:
             news = _leave(connection, server_id, member_id, now)
             connection.commit()
         return news
 
     def come_back(self, server_id: int) -> bool:
-        """Note that a server is there again."""
+        """Note that a server is there again; False where it was not gone."""
         with self._database.writing() as connection:
             news = _come_back(connection, server_id)
             connection.commit()
         return news
 
     def known(self) -> Sequence[int]:
-        """The stored servers that may be Discord's."""
+        """The stored servers that may be Discord's: not a member's own place, nor a group."""
         with self._database.reading() as connection:
             return list(connection.execute(_GUILDS).scalars())
 
     def settle(self, absent: Collection[int], present: Collection[int], now: datetime) -> int:
-        """Note which servers have gone and which are there, at once."""
+        """Note at once which servers have gone and which are there; how many of these are news."""
         with self._database.writing() as connection:
             news = sum(_leave(connection, server, _WHOLE, now) for server in sorted(absent))
             marked = {row.server_id for row in connection.execute(_GONE) if not row.member_id}
@@ -144,7 +147,10 @@ class SqlPurging:
         return [*left, *idle]
 
     def doubtful(self, now: datetime, every: timedelta) -> Sequence[tuple[int, int]]:
-        """Members who have been idle for a multiple of `every`, to the day, where they played."""
+        """Members to look for today where they played: idle for a multiple of `every`, to the day.
+
+        Whoever has left or is on a server that has gone is not among them.
+        """
         with self._database.reading() as connection:
             gone = {(row.server_id, row.member_id) for row in connection.execute(_GONE)}
             seen = self._seen(connection)
@@ -158,19 +164,25 @@ class SqlPurging:
         ]
 
     def purge(self, due: Due, now: datetime, terms: Terms) -> Mapping[str, int] | None:
-        """Purge it, unless they came back or played meanwhile: then they have not gone."""
+        """Purge it in one transaction, and tell how many rows of what that were.
+
+        None, and nothing purged, where they came back or played meanwhile: then they have not gone.
+        """
         with self._database.writing() as connection:
             counts = self._carry_out(connection, due, now, terms)
             connection.commit()
         return counts
 
     def count(self, due: Due, now: datetime, terms: Terms) -> Mapping[str, int] | None:
-        """What there is to purge, found by purging it and taking that back."""
+        """What `purge` would tell, found by purging it and taking that back."""
         with self._database.writing() as connection:
             return self._carry_out(connection, due, now, terms)
 
     def begin_day(self, day: date) -> bool:
-        """Whether the caller has begun that day; traces of older forgettings go with it."""
+        """Whether nobody has begun that day's purge yet: the caller has begun it now.
+
+        Traces of older forgettings go with it.
+        """
         text = {"new_text": day.isoformat()}
         with self._database.writing() as connection:
             row = {"key": _DAY, "text": day.isoformat()}

@@ -12,8 +12,8 @@ from bot.pictures.parts import MARGIN, SMALL, ember, hint_mark
 from bot.pictures.theme import Colour, Theme, mix
 from bot.pictures.type import Box, Style, Weight, inked
 from game.albums import Chart, Landmark
-from game.atlas import distance
-from game.heat import LIMITS, NEAR, Band, band
+from game.atlas import rings
+from game.heat import NEAR, Band, band
 
 WIDTH, HEIGHT = 1200, 860
 _MIDDLE, _ACROSS, _UP = (600.0, 464.0), 560.0, 368.0
@@ -53,12 +53,6 @@ def _spot(mark: Landmark) -> Point:
     return _MIDDLE[0] + _ACROSS * mark.spot.x, _MIDDLE[1] - _UP * mark.spot.y
 
 
-def _edges(size: int) -> list[tuple[Band, float]]:
-    """Each band with its outer edge, the coldest first."""
-    edges = [(name, distance(limit, size)) for name, limit in LIMITS[:0:-1] if limit < size - 1]
-    return [(Band.FREEZING, 1.0), *edges]
-
-
 def _ground(theme: Theme, name: Band) -> Colour:
     return mix(theme.ground, theme.heat[name], _TINTS[name])
 
@@ -66,7 +60,7 @@ def _ground(theme: Theme, name: Band) -> Colour:
 def _rings(canvas: Canvas, chart: Chart) -> None:
     """Draw a ring for each band, the coldest first."""
     theme = canvas.theme
-    for name, edge in _edges(chart.page.size):
+    for name, edge in rings(chart.page.size):
         ground = _ground(theme, name)
         canvas.oval(_MIDDLE, _ACROSS * edge, _UP * edge, ground)
         canvas.ring(_MIDDLE, _ACROSS * edge, _UP * edge, mix(ground, theme.heat[name], 0.5), 1.5)
@@ -75,7 +69,7 @@ def _rings(canvas: Canvas, chart: Chart) -> None:
 def _names(canvas: Canvas, chart: Chart, taken: Sequence[Box], tongue: Tongue) -> Iterator[Box]:
     """Write each band's name on its ring, as on a contour line, where no guess is."""
     names: list[Box] = []
-    for name, edge in _edges(chart.page.size):
+    for name, edge in rings(chart.page.size):
         text = words.band_name(name, tongue)
         places = [_on_ring(edge, angle) for angle in _ASIDE]
         free = (at for at in places if not _meets(_inked(text, at), [*names, *taken]))

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding import aside
 from embedding.players.errors import PlayersDamaged, PlayersMissing, PlayersOfOtherWords
 from embedding.words.table import WordTable
 
@@ -55,13 +56,7 @@ def save_associates(associates: Associates, path: Path) -> None:
         "sources": dict(associates.sources),
     }
     header["sha256"] = _checksum(header, payload)
-    part = path.with_suffix(".part")
-    try:
-        part.write_bytes(_line(header) + b"\n" + payload)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    aside.put(path, _line(header) + b"\n" + payload)
 
 
 def load_associates(path: Path, table: WordTable) -> Associates:

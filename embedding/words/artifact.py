@@ -22,6 +22,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding import aside
 from embedding.words.errors import WordsDamaged, WordsMissing, WordsTooNew
 from embedding.words.lazy import LazyColumn
 from embedding.words.relations import Relations
@@ -44,13 +45,7 @@ def save_words(table: WordTable, path: Path) -> None:
         "sources": dict(table.sources),
     }
     header["sha256"] = _digest(header, memoryview(payload))
-    part = path.with_suffix(".part")
-    try:
-        part.write_bytes(_line(header) + b"\n" + payload)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    aside.put(path, _line(header) + b"\n" + payload)
 
 
 def load_words(path: Path) -> WordTable:

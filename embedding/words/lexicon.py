@@ -24,10 +24,10 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A word of the vocabulary with what the table is to say of it, and the texts it is encoded by.
+    """A word of the vocabulary with what the table is to say of it, and the text it is encoded by.
 
-    `glossed` is the word with what its commonest sense means, `explained` with its three commonest
-    senses and their synonyms; both are empty for a word that nobody has described.
+    That is `explained`: its three commonest senses and their synonyms; empty for a word that nobody
+    has described.
     """
 
     word: str
@@ -37,11 +37,6 @@ class Lexeme:
     explained: str = ""
     hidden: bool = False
     name_like: bool = False
-
-    @property
-    def glossed(self) -> str:
-        """The text of its commonest sense."""
-        return f"{self.word}: {self.senses[0].gloss}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,6 @@ def neighbors(table: WordTable, row: int, limit: int, *, raw: bool = False) -> l
     return [Neighbor(at, int(rank[at]), float(similarity[at])) for at in chosen]
 
 
-def rank_of(table: WordTable, target: int, row: int) -> int:
-    """The rank of a row among all neighbours of the target; 0 for the target itself."""
-    return int(np.flatnonzero(neighbor_order(table, target) == row)[0])
-
-
 def nearest_rows(
     table: WordTable,
     similarity: NDArray[np.float64],

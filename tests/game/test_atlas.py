@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from embedding.words.table import WordTable
 from game.atlas import Compass, atlas, distance, rings
+from game.heat import Band
 from game.scoring import ScoreBook, Scores
 
 SIZE = 29_000
@@ -41,13 +42,13 @@ def test_nearer_in_rank_is_nearer_on_the_map(one: int, other: int) -> None:
 
 
 def test_rings_part_the_bands() -> None:
-    """Rings lie between the middle and the edge, and a small table has fewer."""
-    edges = rings(SIZE)
-    assert edges == sorted(edges)
-    assert len(edges) == 5
-    assert edges[0] > 0
-    assert edges[-1] < 1
-    assert len(rings(26)) == 1
+    """Rings lie between the edge and the middle, the coldest outside; a small table has fewer."""
+    bands, edges = zip(*rings(SIZE), strict=True)
+    assert (bands[0], edges[0]) == (Band.FREEZING, 1)
+    assert len(set(bands)) == len(set(edges)) == 6
+    assert list(edges) == sorted(edges, reverse=True)
+    assert edges[-1] > 0
+    assert len(rings(26)) == 2
     assert distance(0, 1) == 0
 
 

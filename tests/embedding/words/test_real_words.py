@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embedding.words.neighbors import neighbors, rank_of
+from embedding.words.neighbors import neighbors
 from embedding.words.relations import Kind
 from embedding.words.spellings import read_scowl
 from embedding.words.table import WordTable
@@ -185,8 +185,7 @@ def test_raw_neighbours_are_by_similarity(real_table: WordTable) -> None:
     """Without familiarity the list is every row, nearest first, with ranks from one."""
     found = neighbors(real_table, 500, 50, raw=True)
     assert [x.rank for x in found] == list(range(1, 51))
-    assert rank_of(real_table, 500, found[6].row) == 7
-    assert rank_of(real_table, 500, 500) == 0
+    assert 500 not in [x.row for x in found]
 
 
 def test_relations_are_what_people_would_say(real_table: WordTable) -> None:
