@@ -11,8 +11,8 @@ class Dials:
     `content` weighs the cosine of contents; `low` is what a low rating weighs beside a like's 1
     among raters, and `dislike` how much the lowest speaks against what it is like; `evidence` and
     `ridge` are the imputer's κ and μ, and `lift` what is imputed is multiplied by where nobody has
-    rated an item. `popular` weighs the number of raters, so little that it only orders what is
-    equal otherwise. docs/recommender.md tells how each was found.
+    rated an item. `popular` weighs how many like it, less who dislike it, so little that it only
+    orders what is equal otherwise. docs/recommender.md tells how each was found.
     """
 
     regularisation: float = 200.0

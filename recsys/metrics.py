@@ -10,6 +10,7 @@ from recsys.opinions import Floats, Ints
 
 DEPTH = 100
 _DISCOUNT = 1 / np.log2(np.arange(2, DEPTH + 2))
+_GOLDEN = (5**0.5 - 1) / 2
 _IDEAL = np.cumsum(_DISCOUNT)
 
 
@@ -32,6 +33,14 @@ def rank(scores: Floats, banned: Sequence[int] | Ints) -> Floats:
     ranked = scores.copy()
     ranked[np.asarray(banned, dtype=np.intp)] = -np.inf
     return ranked
+
+
+def mixed(rows: Ints) -> Floats:
+    """A number in [0, 1) for each row, by which they lie in no order that they had before.
+
+    Rows are often in the order of years or names. Multiples of the golden ratio spread evenly.
+    """
+    return np.asarray(rows * _GOLDEN % 1)
 
 
 def top(scores: Floats, length: int) -> NDArray[np.intp]:

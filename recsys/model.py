@@ -9,13 +9,15 @@ from recsys.dials import Dials
 from recsys.features import WIDE, ItemFeatures
 from recsys.imputer import Imputer, Regression
 from recsys.kernel import DualRidge, Products
-from recsys.metrics import rank, top
+from recsys.metrics import mixed, rank, top
 from recsys.opinions import Floats, Ints, OpinionMatrix
 from recsys.sources import UNTRUSTED, Asked, Sources, shares
 from recsys.weights import felt
 
 REFRESH_AFTER = 5000
 """After so many changes everything is computed afresh: rounding has added up to some 1e-11."""
+_MIXED = 1e-4
+"""What a row's place in no order counts beside a single like: it decides between equals."""
 _SPARE = 100
 """So many more are scored exactly than are wanted, as rough scores may err in the order."""
 
@@ -55,7 +57,9 @@ class TasteModel:
             opinions, features, evidence=self.dials.evidence, ridge=self.dials.ridge
         )
         self._updates = 0
-        self._popularity = self._popular(self.counts)
+        _, items, given = opinions.triples
+        esteem = np.bincount(items, self._felt(given), len(features)).astype(np.float64)
+        self._popularity = self._popular(esteem, np.arange(len(features)))
 
     @property
     def features(self) -> ItemFeatures:
@@ -102,7 +106,8 @@ class TasteModel:
 
     def _enter(self, item: int) -> None:
         self._imputer.enter(item)
-        self._popularity[item] = self._popular(self.counts[item])
+        esteem = self._felt(self.opinions.column(item)[1]).sum()
+        self._popularity[item] = self._popular(esteem, np.array([item]))[0]
 
     def _changed(self) -> None:
         self._updates += 1
@@ -218,5 +223,7 @@ class TasteModel:
         own = np.empty(0, np.intp) if rater is None else self.opinions.row(rater)[0]
         return self._imputer.without(own)
 
-    def _popular(self, counts: Floats) -> Floats:
-        return np.asarray(self.dials.popular * np.log1p(counts))
+    def _popular(self, esteem: Floats, rows: Ints) -> Floats:
+        """What orders items for whoever has no taste yet; those nobody knows are well mixed."""
+        worth = np.sign(esteem) * np.log1p(np.abs(esteem))
+        return np.asarray(self.dials.popular * (worth + _MIXED * mixed(rows)))

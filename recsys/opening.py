@@ -5,13 +5,15 @@ from collections.abc import Collection
 import numpy as np
 
 from recsys.learned import Learned
-from recsys.metrics import rank, top
+from recsys.metrics import mixed, rank, top
 from recsys.opinions import Floats, Ints
 
 _POOL = 300
 """So many candidates are compared: the best known ones, and others evenly drawn."""
 _SPREAD = 0.5
 """What being unlike the others counts beside being known."""
+_TIE = 1e-6
+"""What a place in no order counts, where all are equally known and unlike: nobody rated any."""
 
 
 def opening(learned: Learned, seen: Collection[int]) -> int | None:
@@ -29,7 +31,7 @@ def opening(learned: Learned, seen: Collection[int]) -> int | None:
     if not len(pool):
         return None
     known = np.log1p(counts[pool]) / max(float(np.log1p(counts[pool]).max()), 1e-12)
-    worth = (1 - _SPREAD) * known - _SPREAD * _nearness(learned, pool, rows)
+    worth = (1 - _SPREAD) * known - _SPREAD * _nearness(learned, pool, rows) + _TIE * mixed(pool)
     return learned.items[int(pool[worth.argmax()])].id
 
 

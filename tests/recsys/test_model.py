@@ -121,10 +121,34 @@ def test_nobody_has_rated_anything(make: Make, dense: Dense, features: ItemFeatu
 
 
 def test_without_opinions_the_popular_leads(make: Make, dense: Dense) -> None:
-    """A member who said nothing yet is offered what most know, and nothing is against it."""
+    """A member who said nothing yet is offered what most like, before what nobody knows."""
     model = make(dense)
     scores = model.scores(np.empty(0, int), np.empty(0))
-    assert model.counts[scores.argmax()] == model.counts.max()
+    likes = (dense == 1).sum(axis=0)
+    assert likes[scores.argmax()] == likes.max()
+    assert scores[likes > 0].min() > scores[50:].max()
+
+
+def test_without_opinions_the_hated_comes_last(make: Make, dense: Dense) -> None:
+    """What people only dislike comes after what nobody knows, as soon as they say so."""
+    model = make(dense)
+    lowest = 2 / 3 * model.dials.low
+    for rater in range(3):
+        model.set(rater, 55, lowest)
+    scores = model.scores(np.empty(0, int), np.empty(0))
+    assert scores.argmin() == 55
+    model.set(0, 55, 0.0)
+    for rater in (1, 2):
+        model.set(rater, 55, 1.0)
+    assert model.scores(np.empty(0, int), np.empty(0))[55] > scores[56:].max()
+
+
+def test_the_unknown_come_in_no_order(make: Make, dense: Dense) -> None:
+    """Of things nobody knows, the first on a list are not the first on the shelf."""
+    scores = make(np.zeros_like(dense)).scores(np.empty(0, int), np.empty(0))
+    first = np.argsort(-scores)[:12]
+    assert len(np.unique(scores)) == len(scores)
+    assert all(np.any(first // 20 == third) for third in range(3))
 
 
 def test_planted_taste_is_found(make: Make) -> None:
