@@ -115,7 +115,10 @@ def movie_texts(
 
 
 def read_items(path: Path) -> dict[str, ItemText]:
-    """A file of items: item_id and any of title, description, overview, tags or genres, year."""
+    """A file of items: item_id and any of title, description, overview, tags or genres, year.
+
+    Raises DatasetMissing or DatasetBroken.
+    """
     texts = {}
     for row in _rows(path, ("item_id",)):
         said = [row.get(name) or "" for name in _TEXTS]
@@ -131,7 +134,10 @@ def read_items(path: Path) -> dict[str, ItemText]:
 
 
 def read_ratings(path: Path) -> list[Rating]:
-    """Ratings with a user's id, an item's id and a value; MovieLens' and goodbooks' names too."""
+    """Ratings with a user's id, an item's id and a value; MovieLens' and goodbooks' names too.
+
+    Raises DatasetMissing or DatasetBroken.
+    """
     rows = _rows(path, ("rating",))
     ratings = []
     for line, row in enumerate(rows, 2):

@@ -38,7 +38,7 @@ def put_in_place(part: Path, file: Path) -> None:
 def replace_database(target: Path, part: Path, now: datetime) -> Path | None:
     """Let a SQLite file replace another, which is kept under the returned name.
 
-    Raises DatabaseLocked while anybody has the other open.
+    Raises DatabaseLocked while anybody has the other open, or FileUnwritable.
     """
     if not target.exists():
         _drop_side_files(target)

@@ -102,7 +102,7 @@ class SqlSetups:
     def change(self, server_id: int, change: Change, by: int, now: datetime) -> Setup:
         """Store what `change` makes of the setup; two changes at once both hold.
 
-        Raises StoreError.
+        Raises UnknownServer or another StoreError.
         """
         server = {"of_server": server_id}
         with self._database.writing() as connection:
