@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 from game.pool import Pool
 from game.ports import GameStore
 from game.puzzles import Puzzles
+from game.runs import longest_run, present_run
 from game.schedule import in_time
 
 FEW, MANY, LONG_COLD = 5, 100, 20
 """Strokes of a quick solve, strokes that a long one takes at least, words without a warm one."""
 UNDER_PAR, CLEAN_DAYS = 10, 7
 """How many solves under par, and how many days in a row without a hint, are a feat."""
-_DAY = timedelta(days=1)
 
 
 class Achievement(StrEnum):
@@ -121,17 +121,8 @@ def _once(achievement: Achievement, earned: bool) -> Progress:
 
 def _row(achievement: Achievement, days: set[date], need: int, today: date) -> Progress:
     """A run of days: earned by the longest there was, counted down from the one that goes on."""
-    ends = [day for day in days if day + _DAY not in days]
-    longest = max((_run(days, day) for day in ends), default=0)
-    now = _run(days, today) or _run(days, today - _DAY)
-    return Progress(achievement, longest >= need, max(0, need - now))
-
-
-def _run(days: set[date], last: date) -> int:
-    length = 0
-    while last - length * _DAY in days:
-        length += 1
-    return length
+    left = max(0, need - present_run(days, today))
+    return Progress(achievement, longest_run(days) >= need, left)
 
 
 class Achievements:

@@ -160,7 +160,7 @@ class Albums:
             raise NotForYou
         whole = journey(entries, len(self._words.table))
         shown = {x.word for x in entries if knows or x.member_id == member_id}
-        shown = {word for word in shown if not self._hurts(word)}
+        shown = {word for word in shown if not self._words.table.hides(word)}
         page = Page(
             puzzle=self._words.pool.rated(puzzle.face, puzzle.secret),
             board=board,
@@ -207,10 +207,6 @@ class Albums:
     def _today(self, reader: GameReader, server_id: int, otherwise: date) -> date:
         server = reader.server(server_id)
         return otherwise if server is None else self._puzzles.today(server)
-
-    def _hurts(self, word: str) -> bool:
-        row = self._words.table.row(word)
-        return row is not None and bool(self._words.table.hidden[row])
 
 
 def _bridge(table: WordTable, scores: Scores, way: Journey) -> tuple[str, str] | None:

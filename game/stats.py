@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta, tzinfo
+from datetime import date, tzinfo
 from statistics import median
 from types import MappingProxyType
 
 from game.model import Mode, Played
+from game.runs import longest_run, present_run
 from game.schedule import in_time
 
 BUCKETS = (10, 25, 50, 100, 200)
 """Upper ends of the distribution's columns; one more column holds everything above."""
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def statistics(
         found=sum(row.found for row in rows),
         best=min(strokes, default=None),
         median=median(strokes) if strokes else None,
-        streak=_run(days, today) or _run(days, today - _DAY),
-        longest_streak=max((_run(days, day) for day in days if day + _DAY not in days), default=0),
+        streak=present_run(days, today),
+        longest_streak=longest_run(days),
         distribution=_columns(strokes),
         over_par=median(over) if over else None,
         under_par=sum(x < 0 for x in over),
@@ -88,13 +88,6 @@ def _merit(row: Played) -> tuple[bool, bool, bool]:
 def _in_time(row: Played, zone: tzinfo) -> bool:
     """Whether it was solved on its own day, not later from the archive."""
     return row.finished_at is not None and in_time(row.finished_at, row.day, row.ends_at, zone)
-
-
-def _run(days: set[date], last: date) -> int:
-    length = 0
-    while last - length * _DAY in days:
-        length += 1
-    return length
 
 
 def _columns(strokes: Sequence[int]) -> tuple[int, ...]:

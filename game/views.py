@@ -96,7 +96,9 @@ class Views:
         """
         told = board.finished and _may_know(reader, board, member_id)
         near = reader.closest(board.id, limit)
-        fit = [x for x in near if not self._hidden(x.word) and _may_see(x, board, told)]
+        # A word may have been found hurtful since it was put on the board.
+        kind = (x for x in near if not self._words.table.hides(x.word))
+        fit = [x for x in kind if _may_see(x, board, told)]
         entries, veiled = veil_of(reader, board, member_id, lifted=lifted or told).part(fit)
         return BoardView(
             puzzle=self._words.pool.rated(place.puzzle.face, place.puzzle.secret),
@@ -108,11 +110,6 @@ class Views:
             nearest=self.nearest(place.puzzle) if told else (),
             veiled=veiled,
         )
-
-    def _hidden(self, word: str) -> bool:
-        """Whether a word was found hurtful since it was put on the board."""
-        row = self._words.table.row(word)
-        return row is not None and bool(self._words.table.hidden[row])
 
     def nearest(self, puzzle: Puzzle, count: int = NEAREST) -> tuple[Neighbour, ...]:
         """So many words near a puzzle's secret that people know, none that hurts; nearest first."""

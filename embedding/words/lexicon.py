@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
 
+from embedding.words.lists import text_of, words_of
 from embedding.words.relate import senses_of, short
 from embedding.words.rude import Rudeness
 from embedding.words.spellings import Spellings, is_name
@@ -68,10 +68,10 @@ class Lexicographer:
         self._spellings = spellings
         self._zipf = zipf
         self._rude = Rudeness(net, profanities)
-        self._others = frozenset(_data("other_words.txt").split())
-        self._names = frozenset(_data("names.txt").split())
-        self._same = dict(line.split("\t") for line in _data("same_words.tsv").splitlines())
-        rows = (line.split("\t") for line in _data("extra.tsv").splitlines())
+        self._others = words_of("other_words.txt")
+        self._names = words_of("names.txt")
+        self._same = dict(line.split("\t") for line in text_of("same_words.tsv").splitlines())
+        rows = (line.split("\t") for line in text_of("extra.tsv").splitlines())
         self._extra = {word: Sense(part, gloss) for word, part, gloss in rows}
 
     def vocabulary(self, candidates: Iterable[str]) -> Vocabulary:
@@ -217,7 +217,3 @@ class Lexicographer:
 
 def _looks_like_a_word(lemma: str) -> bool:
     return bool(_WORD.fullmatch(lemma) and _VOWEL.search(lemma) and len(set(lemma)) > 1)
-
-
-def _data(name: str) -> str:
-    return (files("embedding.words") / "data" / name).read_text(encoding="utf-8")

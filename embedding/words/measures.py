@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
 from embedding.words.errors import SourceMissing
+from embedding.words.lists import text_of
 
 Row = Callable[[str], int | None]
 Pair = tuple[str, str, float]
@@ -135,6 +135,5 @@ def _analogies(path: Path) -> list[tuple[str, str, str, str]]:
 
 
 def _associates() -> list[tuple[str, str]]:
-    text = (files("embedding.words") / "data" / "associates.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines())
+    rows = (line.split("\t") for line in text_of("associates.tsv").splitlines())
     return [(cue, associate) for cue, *associates in rows for associate in associates]

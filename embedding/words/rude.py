@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from importlib.resources import files
 
+from embedding.words.lists import words_of
 from embedding.words.wordnet import WordNet
 
 _LABELS = {"disparagement", "ethnic slur", "obscenity"}
@@ -43,13 +43,8 @@ class Rudeness:
 
     @cached_property
     def _cruel(self) -> frozenset[str]:
-        return _list("cruel.txt")
+        return words_of("cruel.txt")
 
     @cached_property
     def _harmless(self) -> frozenset[str]:
-        return _list("harmless.txt")
-
-
-def _list(name: str) -> frozenset[str]:
-    text = (files("embedding.words") / "data" / name).read_text(encoding="utf-8")
-    return frozenset(text.split())
+        return words_of("harmless.txt")

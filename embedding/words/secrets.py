@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection
-from importlib.resources import files
 
 from embedding.words.lexicon import Lexeme
+from embedding.words.lists import words_of
 from embedding.words.wordnet import PARTS, WordNet
 
 # The fewest and the most a secret may be used, by part of speech: rarer words not everybody knows,
@@ -40,8 +40,8 @@ def choose_secrets(
     `data/no_secrets.txt` takes out what no rule finds: words that nobody is glad to find. No rule
     tells adjectives that one can picture either: they come from `data/adjectives.txt`.
     """
-    barred = _list("no_secrets.txt") | frozenset(forms)
-    vivid = _list("adjectives.txt")
+    barred = words_of("no_secrets.txt") | frozenset(forms)
+    vivid = words_of("adjectives.txt")
     return [
         x.word
         for x in lexemes
@@ -50,11 +50,6 @@ def choose_secrets(
         and (x.senses[0].part != "a" or x.word in vivid)
         and _fit(net, x)
     ]
-
-
-def _list(name: str) -> frozenset[str]:
-    text = (files("embedding.words") / "data" / name).read_text(encoding="utf-8")
-    return frozenset(text.split())
 
 
 def _fit(net: WordNet, lexeme: Lexeme) -> bool:

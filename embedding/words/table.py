@@ -114,6 +114,11 @@ class WordTable:
         found = self._rows.get(word)
         return self.forms.get(word) if found is None else found
 
+    def hides(self, word: str) -> bool:
+        """Whether a word is known, and never to be shown."""
+        row = self.row(word)
+        return row is not None and bool(self.hidden[row])
+
     def same_family(self, row: int, other: int) -> bool:
         """Whether two rows are forms or spellings of one word."""
         return bool(self.families[row] == self.families[other])
