@@ -1,8 +1,10 @@
 """Vectors of texts, none of them encoded twice."""
 
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,8 @@ from embedding.errors import DimensionMismatch
 from embedding.ports import VectorStore
 from embedding.turns import Turns
 
+MOST_LIVE = 256
+"""So many live texts' vectors stay in memory: a list in a mood is looked at more than once."""
 LETTERS = 8192
 """Texts of so many letters together are encoded at once, in about half a second."""
 
@@ -34,6 +38,8 @@ class EmbeddingService:
         self._store = store
         self._batch_size, self._letters = batch_size, letters
         self._turns = Turns()
+        self._live: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._guard = Lock()
 
     @property
     def model_id(self) -> str:
@@ -67,6 +73,25 @@ class EmbeddingService:
         for row, key in enumerate(keys):
             rows[row] = found[key]
         return rows
+
+    def live(self, text: str) -> NDArray[np.float32]:
+        """The unit vector of a text that somebody types, shape (d,).
+
+        Nothing of it is stored: it is theirs, and would be one of ever more. Raises what the
+        encoder raises.
+        """
+        plain = normalise(text)
+        with self._guard:
+            if plain in self._live:
+                self._live.move_to_end(plain)
+                return self._live[plain]
+        with self._turns:
+            (row,) = self._checked({plain: self._encoder.encode([plain])[0]}).values()
+        with self._guard:
+            self._live[plain] = row
+            if len(self._live) > MOST_LIVE:
+                self._live.popitem(last=False)
+        return row
 
     def stored(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """The rows of texts that are stored, shape (n, d), and which those are; zeros for others.

@@ -37,7 +37,7 @@ def meaning(learned: Learned, encoder: OpenEncoder, text: str) -> Wish:
     opened = encoder() if learned.index is not None and len(learned.items) else None
     if learned.index is None or opened is None:
         return Wish(_by_words(learned, text), by_meaning=False)
-    hits = learned.index.search(opened.vectors([text])[0], _NEAR)
+    hits = learned.index.search(opened.live(text), _NEAR)
     values = np.zeros(len(learned.items))
     values[[learned.rows[item_id] for item_id in hits.ids.tolist()]] = np.clip(hits.scores, 0, 1)
     return Wish(values, by_meaning=True, faint=_faint(learned, learned.index, opened, hits.scores))
@@ -51,7 +51,7 @@ def nearest(learned: Learned, encoder: OpenEncoder, text: str, number: int) -> F
         scored = [(learned.items[row], float(scores[row])) for row in top(scores, number)]
         return Found(tuple(pair for pair in scored if pair[1] > 0), by_meaning=False)
     gone = Without([learned.items[row].id for row in learned.gone.tolist()])
-    hits = learned.index.search(opened.vectors([text])[0], number, gone)
+    hits = learned.index.search(opened.live(text), number, gone)
     pairs = zip(hits.ids.tolist(), hits.scores.tolist(), strict=True)
     found = tuple((learned.items[learned.rows[item_id]], score) for item_id, score in pairs)
     return Found(found, faint=_faint(learned, learned.index, opened, hits.scores))

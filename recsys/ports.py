@@ -49,6 +49,9 @@ class TextEncoder(Protocol):
     ) -> NDArray[np.float32]:
         """One unit row a text, shape (n, d); `progress` is told of those it has to encode."""
 
+    def live(self, text: str) -> NDArray[np.float32]:
+        """The unit vector of what a member types, shape (d,); nothing of it is stored."""
+
     def stored(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """The rows of texts that are kept, zeros for others, and which those are."""
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from embedding.errors import DimensionMismatch
 from embedding.memory import MemoryVectorStore
-from embedding.service import EmbeddingService, content_hash
+from embedding.service import MOST_LIVE, EmbeddingService, content_hash
 from embedding.toy import ToyEncoder
 
 
@@ -141,3 +141,27 @@ def test_stored_encodes_nothing() -> None:
     np.testing.assert_array_equal(rows[[1, 3]], known[[0, 0]])
     assert not rows[[0, 2]].any()
     assert encoder.batches == [["b"]]
+
+
+def test_live_text_is_not_kept() -> None:
+    """What somebody types is encoded as any text is, once, and nothing of it is stored."""
+    store, encoder = MemoryVectorStore(), CountingEncoder()
+    service = EmbeddingService(encoder, store)
+    typed = "e\u0301t\u00e9"
+    row = service.live(typed)
+    np.testing.assert_array_equal(row, service.live("\u00e9t\u00e9"))
+    assert encoder.batches == [["\u00e9t\u00e9"]]
+    assert store.get(service.model_id, [content_hash(typed)]) == {}
+    np.testing.assert_array_equal(service.vectors([typed])[0], row)
+
+
+def test_live_texts_do_not_pile_up() -> None:
+    """Of ever more live texts only the latest stay in memory."""
+    encoder = CountingEncoder()
+    service = EmbeddingService(encoder, MemoryVectorStore())
+    for number in range(MOST_LIVE + 1):
+        service.live(f"text {number}")
+    service.live("text 1")
+    assert len(encoder.batches) == MOST_LIVE + 1
+    service.live("text 0")
+    assert len(encoder.batches) == MOST_LIVE + 2
