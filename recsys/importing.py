@@ -9,14 +9,15 @@ from hashlib import blake2b
 from pathlib import Path
 
 from recsys.faults import Fault, Problem, UnknownFolder
+from recsys.naming import fronted
 from recsys.nouns import HIGHEST, LOWEST, STEP
-from recsys.parsing import TAG, TITLE, Row, make_row, read_items, text_of
+from recsys.parsing import TAG, TITLE, Fields, Row, read_items, text_of
 from recsys.tables import Bad, records
 
 _MOST_TAGS = 10
 _NO_GENRES = "(no genres listed)"
-_YEAR = re.compile(r"\((\d{4})\)\s*$")
-_ARTICLE = re.compile(r"^(.*), (The|A|An)$")
+_YEAR = re.compile(r"\((\d{4})(?:\s?[–-]\s?(?:\d{4})?)?\)\s*$")
+"""A year behind a title; of a series, the first."""
 _ALIASES = {
     "user": ("user_id", "userid"),
     "item": ("external_id", "movieid", "book_id"),
@@ -52,7 +53,7 @@ class Source:
 def open_source(path: Path) -> Source:
     """What a path holds. Raises UnknownFolder."""
     if not path.is_dir():
-        return Source(path, "file", lambda: read_items(path))
+        return Source(path, "file", lambda: read_items(path, _item))
     if (path / "movies.csv").is_file():
         return Source(path, "movielens", lambda: _movies(path), _ratings_in(path))
     if (path / "books.csv").is_file():
@@ -114,27 +115,29 @@ def _moment(fields: Mapping[str, object]) -> datetime | None:
         raise Bad("timestamp", Fault.NOT_A_TIME, f"{seconds:g}") from error
 
 
+def _item(fields: Fields) -> Fields:
+    """An item of any file; MovieLens' movies.csv is known by its ids, also away from its folder."""
+    foreign = "movieid" in fields and not fields.get("external_id")
+    if not foreign or not isinstance(fields.get("tags", ""), str):
+        return fields
+    found = _movie(fields, {})
+    return {**fields, **found, "year": fields.get("year") or found["year"]}
+
+
 def _movies(folder: Path) -> Iterator[Row | Problem]:
     """Films, with what users tagged them with most."""
     said = _said(folder / "tags.csv")
-    path = folder / "movies.csv"
-    for line, fields in records(path, "title"):
-        try:
-            if isinstance(fields, Bad):
-                raise fields
-            yield make_row(path.name, line, _movie(fields, said))
-        except Bad as bad:
-            yield bad.at(path.name, line)
+    yield from read_items(folder / "movies.csv", lambda fields: _movie(fields, said))
 
 
-def _movie(fields: Mapping[str, object], said: Mapping[str, list[str]]) -> Mapping[str, object]:
+def _movie(fields: Fields, said: Mapping[str, list[str]]) -> Fields:
     movie = text_of(fields, "movieid", 40)
     title = text_of(fields, "title", TITLE)
     dated = _YEAR.search(title)
     genres = text_of(fields, "tags", 1000).split("|")
     return {
         "external_id": movie,
-        "title": _ARTICLE.sub(r"\2 \1", title[: dated.start()].strip() if dated else title),
+        "title": fronted(title[: dated.start()].strip() or title if dated else title),
         "tags": [*(genre for genre in genres if genre != _NO_GENRES), *said.get(movie, [])],
         "year": dated[1] if dated else None,
     }
@@ -154,16 +157,10 @@ def _said(path: Path) -> dict[str, list[str]]:
 def _books(folder: Path) -> Iterator[Row | Problem]:
     """Books of goodbooks-10k, with their authors and what readers tagged them with most."""
     said = _book_tags(folder)
-    for line, fields in records(folder / "books.csv", "title"):
-        try:
-            if isinstance(fields, Bad):
-                raise fields
-            yield make_row("books.csv", line, _book(fields, said))
-        except Bad as bad:
-            yield bad.at("books.csv", line)
+    yield from read_items(folder / "books.csv", lambda fields: _book(fields, said))
 
 
-def _book(fields: Mapping[str, object], said: Mapping[str, list[str]]) -> Mapping[str, object]:
+def _book(fields: Fields, said: Mapping[str, list[str]]) -> Fields:
     authors = text_of(fields, "authors", 1000)
     goodreads = text_of(fields, "goodreads_book_id", 40)
     return {

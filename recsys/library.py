@@ -13,6 +13,7 @@ from recsys.exporting import write_items
 from recsys.fitting import OpenEncoder
 from recsys.importer import Imported, Importer, quiet
 from recsys.importing import open_source
+from recsys.naming import fronted, keys_of
 from recsys.nouns import Item, ItemStatus, Shelf, ShelfFigures, ShelfKind
 from recsys.parsing import make_row
 from recsys.ports import BasketStore, Clock, ImportWork, Progress, ShelfStore
@@ -121,11 +122,12 @@ class Library:
     ) -> Item:
         """The one item that a text means: of that title, or the only one with these words.
 
-        A year in brackets may follow. With `exactly`, words of a title are not enough. Raises
-        AmbiguousTitle or UnknownItem.
+        A year in brackets may follow. The whole title comes before a name that is part of it: see
+        `recsys.naming`. With `exactly`, words of a title are not enough. Raises AmbiguousTitle or
+        UnknownItem.
         """
         found = self.find(server_id, text, shelf) if search_key(text) else []
-        exact = [item for item in found if search_key(item.title) == search_key(text)]
+        exact = _called(text, found)
         meant = exact or self._dated(server_id, text, shelf) or found
         if not meant or (exactly and meant is found and len(found) == 1):
             raise UnknownItem(text, found)
@@ -258,9 +260,8 @@ class Library:
         found = _DATED.fullmatch(text)
         if found is None:
             return []
-        title, year = search_key(found[1]), int(found[2])
-        items = self.find(server_id, found[1], shelf) if title else []
-        return [x for x in items if x.year == year and search_key(x.title) == title]
+        items = self.find(server_id, found[1], shelf) if search_key(found[1]) else []
+        return _called(found[1], [item for item in items if item.year == int(found[2])])
 
     def _settle(self, item_id: int, status: ItemStatus, added: datetime | None = None) -> Item:
         settled = self.store.settle(item_id, status, added)
@@ -270,6 +271,13 @@ class Library:
         if not settled:
             raise NotSuggested(item)
         return item
+
+
+def _called(text: str, items: Sequence[Item]) -> Sequence[Item]:
+    """Those of the items that are called so: by the whole title, or else by a part of it."""
+    wanted = {search_key(text), search_key(fronted(text))}
+    whole = [item for item in items if search_key(fronted(item.title)) in wanted]
+    return whole or [item for item in items if not wanted.isdisjoint(keys_of(item.title))]
 
 
 def _name(name: str) -> str:

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from recsys.faults import Fault, Problem
+from recsys.naming import undated
 from recsys.nouns import Item
 from recsys.tables import Bad, records
 from recsys.wording import slug
@@ -21,6 +22,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 COLUMNS = ("external_id", "title", "description", "tags", "year", "url", "image")
 
 
+Fields = Mapping[str, object]
+"""A record by the names of its columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A good row; the item is on no shelf yet. `note` tells what was done to it."""
@@ -31,18 +36,25 @@ class Row:
     note: Problem | None = None
 
 
-def read_items(path: Path) -> Iterator[Row | Problem]:
-    """The rows of a file. Raises what `recsys.tables.records` does."""
+def _as_is(fields: Fields) -> Fields:
+    return fields
+
+
+def read_items(path: Path, meant: Callable[[Fields], Fields] = _as_is) -> Iterator[Row | Problem]:
+    """The rows of a file, each made of what `meant` takes its record for; that may raise Bad.
+
+    Raises what `recsys.tables.records` does.
+    """
     for line, fields in records(path, "title"):
         try:
             if isinstance(fields, Bad):
                 raise fields
-            yield make_row(path.name, line, fields)
+            yield make_row(path.name, line, meant(fields))
         except Bad as bad:
             yield bad.at(path.name, line)
 
 
-def make_row(file: str, line: int, fields: Mapping[str, object]) -> Row:
+def make_row(file: str, line: int, fields: Fields) -> Row:
     """A good row of named fields. Raises Bad."""
     title = text_of(fields, "title", TITLE)
     if not title:
@@ -52,7 +64,7 @@ def make_row(file: str, line: int, fields: Mapping[str, object]) -> Row:
     item = Item(
         0,
         text_of(fields, "external_id", ID) or slug(title, year) or title,
-        title,
+        undated(title, year),
         description,
         _tags(fields.get("tags")),
         year,
@@ -63,7 +75,7 @@ def make_row(file: str, line: int, fields: Mapping[str, object]) -> Row:
     return Row(file, line, item, note if cut else None)
 
 
-def text_of(fields: Mapping[str, object], column: str, limit: int) -> str:
+def text_of(fields: Fields, column: str, limit: int) -> str:
     """A field as one line of clean text. Raises Bad."""
     found = " ".join(_plain(fields.get(column), column).split())
     if len(found) > limit:
@@ -85,7 +97,7 @@ def _plain(value: object, column: str) -> str:
     return _CONTROLS.sub("", text).strip()
 
 
-def _description(fields: Mapping[str, object]) -> tuple[str, int]:
+def _description(fields: Fields) -> tuple[str, int]:
     """A description, and how long it was if it had to be cut: at a word's end, with an ellipsis."""
     text = _plain(fields.get("description"), "description")
     if len(text) <= DESCRIPTION:
@@ -121,7 +133,7 @@ def _year(value: object) -> int | None:
     return int(year)
 
 
-def _link(fields: Mapping[str, object], column: str) -> str | None:
+def _link(fields: Fields, column: str) -> str | None:
     link = text_of(fields, column, LINK)
     if link and (not link.startswith(("https://", "http://")) or " " in link):
         raise Bad(column, Fault.NOT_A_LINK, link)

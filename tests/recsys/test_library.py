@@ -215,6 +215,33 @@ def test_titles_are_understood_as_they_are_shown(
             library.named(HERE, nothing, exactly=True)
 
 
+def test_parts_of_titles_are_names(library: Library, file: Callable[..., Path]) -> None:
+    """What stands in brackets, and what is left without it, names a thing; a whole title first."""
+    titles = (
+        '"Counterfeiters, The (Die Fälscher)",2007', "The Road Warrior (Mad Max 2),1981",
+        "Seven (a.k.a. Se7en),1995", "Seven,1979", "Solaris (Solyaris),1972", "Solaris (US),2002",
+    )  # fmt: skip
+    library.import_items(HERE, "films", file("title,year", *titles))
+    for text, year in {
+        "the counterfeiters": 2007, "Die Fälscher": 2007, "Counterfeiters, The": 2007,
+        "The Counterfeiters (2007)": 2007, "The Road Warrior": 1981, "mad max 2": 1981,
+        "Road Warrior, The (Mad Max 2)": 1981, "Se7en": 1995, "Seven": 1979,
+        "Seven (1995)": 1995, "Solyaris": 1972,
+    }.items():  # fmt: skip
+        assert library.named(HERE, text, exactly=True).year == year
+    with pytest.raises(AmbiguousTitle) as error:
+        library.named(HERE, "Solaris", exactly=True)
+    assert {item.year for item in error.value.choices} == {1972, 2002}
+
+
+def test_years_stand_once(library: Library, file: Callable[..., Path]) -> None:
+    """A year that is in the title and in its column is kept as the year; the id is as it was."""
+    library.import_items(HERE, "films", file("title,year", "Heat (1995),1995", "Ran (2),1985"))
+    heat, ran = library.items(library.shelf(HERE, "films"))
+    assert (heat.title, heat.year, heat.external_id) == ("Heat", 1995, "heat-1995-1995")
+    assert ran.title == "Ran (2)"
+
+
 def test_export_brings_back_the_same(library: Library, films: Path, tmp_path: Path) -> None:
     """A shelf that was exported and imported elsewhere holds the same items."""
     library.import_items(HERE, "films", films)
@@ -353,6 +380,34 @@ def test_movielens_folder(library: Library, movielens: Path, sqlite_database: Da
     }  # fmt: skip
     library.import_items(HERE, "films", movielens)
     assert len(SqlOpinions(sqlite_database).of_member(shelf.id, member)) == 2
+
+
+def test_films_of_movielens_alone(library: Library, movielens: Path) -> None:
+    """Its movies.csv is known wherever it lies; what the folder brought is found again in it."""
+    alone = movielens.parent / "downloaded.csv"
+    alone.write_text(
+        (movielens / "movies.csv").read_text() + '3,"Boot, Das (Boat, The) (1981)",War\n'
+    )
+    library.import_items(HERE, "films", movielens)
+    done = library.import_items(HERE, "films", alone).written
+    assert (done.added, done.changed) == (1, 1)  # a user's tag is not in it
+    shelf = library.shelf(HERE, "films")
+    assert [(x.external_id, x.title, x.year, x.tags) for x in library.items(shelf)] == [
+        ("1", "The Matrix", 1999, ("action", "sci-fi")),
+        ("2", "Heat", 1995, ()),
+        ("3", "Das Boot (The Boat)", 1981, ("war",)),
+    ]
+
+
+def test_titles_written_anew_are_no_new_items(library: Library, movielens: Path) -> None:
+    """An item whose title stood otherwise on the shelf, of the same id, takes the new one."""
+    before = movielens.parent / "before.csv"
+    before.write_text('external_id,title,year\n1,"Matrix, The",1999\n')
+    library.import_items(HERE, "films", before)
+    [old] = library.items(library.shelf(HERE, "films"))
+    library.import_items(HERE, "films", movielens)
+    matrix, _ = library.items(library.shelf(HERE, "films"))
+    assert (old.id, matrix.title) == (matrix.id, "The Matrix")
 
 
 def test_wrong_ratings_are_told(library: Library, movielens: Path) -> None:
