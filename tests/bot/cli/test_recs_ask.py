@@ -177,8 +177,9 @@ def test_unknown_items(films: Run) -> None:
 
 
 def test_what_left_the_shelf_can_be_taken_back(rated: Run) -> None:
-    """By its external id; it is recommended and explained no more."""
-    assert rated("items", "remove", "sea", "--shelf", "films").code == 0
+    """By its external id, however it was removed; it is explained no more."""
+    number = told(rated("recs", "why", "Sea", "--member", "Ada", "--json"))["item"]["number"]
+    assert rated("items", "remove", f"#{number}", "--shelf", "films").out == "Removed 1 item.\n"
     assert (
         "nothing is said any more" in rated("recs", "rate", "sea", "--undo", "--member", "Ada").out
     )
