@@ -16,6 +16,7 @@ _ARTICLES = (
     "De", "Det", "En", "Ett", "Het", "Da",
 )  # fmt: skip
 _KNOWN_AS = r"(?:a\.?\s?k\.?\s?a\.?\s+)"
+_LOOKED_UP = {search_key(article) for article in _ARTICLES}
 _TRAILING = re.compile(
     rf"(?P<before>(?:^|\()\s*{_KNOWN_AS}?)(?P<name>[^()]+?),\s(?P<article>{'|'.join(_ARTICLES)})"
     r"(?=\s*(?:[()]|$))"
@@ -38,6 +39,12 @@ def keys_of(title: str) -> tuple[str, ...]:
     plain = fronted(title)
     found = (search_key(name) for name in (title, plain, *_parts(plain)))
     return tuple(key for key in dict.fromkeys(found) if key)
+
+
+def telling(key: str) -> str:
+    """The words of a key that are no articles, by which it can be told; all where it has none."""
+    words = [word for word in key.split() if word not in _LOOKED_UP]
+    return " ".join(words) or key
 
 
 def undated(title: str, year: int | None) -> str:

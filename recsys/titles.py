@@ -1,11 +1,12 @@
 """Finds items by titles that are typed in part, or wrongly; fast enough for every keystroke."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
 from rapidfuzz import fuzz, process
 
+from recsys.naming import keys_of, telling
 from recsys.nouns import Item, ShelfState
 from recsys.ports import OpinionStore, ShelfStore
 from recsys.wording import search_key
@@ -13,6 +14,7 @@ from recsys.wording import search_key
 _LEAST = 72.0
 """A title less like what was typed (of 100) is no misspelling of it."""
 _MOST_SERVERS = 64
+_TRIED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,10 @@ class _Catalogue:
     keys: Sequence[str]
     dated: Sequence[str]
     """The same with the years behind them, as titles are shown."""
+    parts: Sequence[str]
+    """The names that are parts of titles."""
+    rows: Sequence[int]
+    """Whose they are."""
 
 
 class Titles:
@@ -46,13 +52,15 @@ class Titles:
         inside = [row for row, title in enumerate(held.dated) if f" {key}" in title]
         chosen = list(dict.fromkeys([*begin, *inside]))[:limit]
         if len(chosen) < limit:
-            chosen = list(dict.fromkeys([*chosen, *_like(key, held, limit)]))[:limit]
+            like = [*_misspelt(key, held, limit), *_akin(key, held, limit)]
+            chosen = list(dict.fromkeys([*chosen, *like]))[:limit]
         return [held.items[row] for row in chosen]
 
     def near(self, server_id: int, text: str, limit: int = 5) -> list[Item]:
-        """Items whose titles are most like a text; none where all are too far from it."""
+        """Items whose titles a text misspells, or else is most like; none where all are too far."""
         held, key = self._catalogue(server_id), search_key(text)
-        return [held.items[row] for row in _like(key, held, limit)] if key else []
+        like = (_misspelt(key, held, limit) or _akin(key, held, limit)) if key else []
+        return [held.items[row] for row in like]
 
     def _catalogue(self, server_id: int) -> _Catalogue:
         shelves = self._shelves.shelves(server_id)
@@ -68,7 +76,15 @@ class Titles:
             key if item.year is None else f"{key} {item.year}"
             for key, item in zip(keys, items, strict=True)
         ]
-        made = _Catalogue(epochs, items, keys, dated)
+        parts = [
+            (part, row)
+            for row, item in enumerate(items)
+            if "(" in item.title or "," in item.title
+            for part in keys_of(item.title)[1:]
+        ]
+        made = _Catalogue(
+            epochs, items, keys, dated, [part for part, _ in parts], [row for _, row in parts]
+        )
         with self._lock:
             self._held.pop(server_id, None)
             self._held[server_id] = made
@@ -77,8 +93,24 @@ class Titles:
         return made
 
 
-def _like(key: str, held: _Catalogue, limit: int) -> list[int]:
+def _misspelt(key: str, held: _Catalogue, limit: int) -> list[int]:
+    """Those of which a whole name is like it, the likest first."""
+    whole = _extracted(key, held.keys, fuzz.ratio, limit)
+    parts = _extracted(key, held.parts, fuzz.ratio, limit)
+    found = [*whole, *((held.rows[part], score) for part, score in parts)]
+    return list(dict.fromkeys(row for row, _ in sorted(found, key=lambda one: -one[1])))[:limit]
+
+
+def _akin(key: str, held: _Catalogue, limit: int) -> list[int]:
+    """Those that are like it in part; what is much shorter lies in too many texts by chance."""
+    found = _extracted(telling(key), held.keys, fuzz.WRatio, _TRIED * limit)
+    return [row for row, _ in found if 2 * len(held.keys[row]) >= len(key)][:limit]
+
+
+def _extracted(
+    key: str, keys: Sequence[str], scorer: Callable[..., float], limit: int
+) -> list[tuple[int, float]]:
     found = process.extract(
-        key, held.keys, scorer=fuzz.WRatio, processor=None, limit=limit, score_cutoff=_LEAST
+        key, keys, scorer=scorer, processor=None, limit=limit, score_cutoff=_LEAST
     )
-    return [row for _, _, row in found]
+    return [(row, score) for _, score, row in found]

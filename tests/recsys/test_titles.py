@@ -81,6 +81,23 @@ def test_too_far(titles: Titles) -> None:
     assert titles.near(SERVER, "qqqxxyyzz") == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("The Conterfeiters", "The Counterfeiters (Die Fälscher)"),
+        ("die felscher", "The Counterfeiters (Die Fälscher)"),
+        ("the shunning", "Shining, The"),
+    ],
+)
+def test_near_are_names_and_no_articles(
+    shelves: Shelves, titles: Titles, typed: str, meant: str
+) -> None:
+    """A misspelt name, also in brackets, is near; a long title with an article in it is not."""
+    more = ("The Counterfeiters (Die Fälscher)", "Father of the Bride Part II", "Shining, The", "M")
+    shelves.items_ = [Item(1, str(n), title, id=n) for n, title in enumerate(more)]
+    assert [item.title for item in titles.near(SERVER, typed)] == [meant]
+
+
 def test_limit(titles: Titles) -> None:
     """No more are offered than were asked for, none twice."""
     found = [item.id for item in titles.complete(SERVER, "star", 2)]
