@@ -61,8 +61,8 @@ class Learned:
     """Where the items lie on the map, shape (items, 2), once somebody has looked."""
     idle: float | None = None
     """How near texts about nothing come to some item, once somebody has searched."""
-    beside: int = 0
-    """How many bytes others keep that go with it."""
+    beside: dict[str, int] = field(default_factory=dict)
+    """How many bytes others keep that go with it, by what that is."""
     texts: int = field(init=False)
     """About how many bytes the items take."""
     gone: Ints = field(init=False)
@@ -84,7 +84,8 @@ class Learned:
         if self.index is not None:
             found += len(self.index) * (4 * self.index.spec.dimension + _INDEXED)
         model = 8 * (width + raters) ** 2 + 8 * width * raters + 16 * len(self.model.opinions)
-        return int(self.features.values.nbytes) + model + found + self.texts + self.beside
+        found += int(self.features.values.nbytes) + self.texts + sum(self.beside.values())
+        return model + found
 
     def row(self, item: Item) -> int:
         """The row of an item. Raises UnknownItem where the model has none for it yet."""

@@ -6,29 +6,49 @@ both, and e that would if items fell into baskets independently, the score is th
 Gamma-Poisson model, DuMouchel, "Bayesian Data Mining in Large Frequency Tables", 1999). It is
 symmetric, and what is in every basket gains nothing by that.
 
-*Instead of* is second order: used with the same others, and seldom with each other. It is the
-cosine of both items' positive *goes with* rows (PPMI vectors, Levy and Goldberg, "Neural Word
-Embedding as Implicit Matrix Factorization", 2014), divided by the lift of the two where that is
-above 1, and a share of how alike the items are by content, if that is known.
+*Instead of* is second order: used with the same others, and, where baskets are of things used at
+one time, seldom with each other. It is the cosine of both items' positive *goes with* rows (PPMI
+vectors, Levy and Goldberg, "Neural Word Embedding as Implicit Matrix Factorization", 2014), divided
+by the lift of the two where that is above 1, and a share of how alike the items are by content, if
+that is known.
+
+What members like is a basket of another kind, with dials of its own (`LIKES`): to like two films
+says nothing against one standing for the other, so there is no division; members differ in how much
+they like at all, and what that adds to every pair is taken off the contexts; and content weighs
+more.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from recsys.opinions import Floats
+from recsys.company import Company, incidence
+from recsys.opinions import Floats, Ints
 
-_EPSILON = 1e-12
+Alike = Callable[[int], Floats]
+"""The cosines of content of all items, by place, with the one at a place."""
+SHORTLIST = 200
+"""Of so many items contexts are compared; those are the first by content and a rough count."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelationDials:
-    """`doubt` is κ, in baskets; `content` weighs the cosine of contents beside that of contexts."""
+    """`doubt` is κ, in baskets; `content` weighs the cosine of contents beside that of contexts.
+
+    `apart`: what is used together beyond chance is no substitute. `busy`: baskets differ in size by
+    whose they are, which is taken off the contexts.
+    """
 
     doubt: float = 1.0
     content: float = 0.5
+    apart: bool = True
+    busy: bool = False
+
+
+LIKES = RelationDials(doubt=4.0, content=1.0, apart=False, busy=True)
+"""For baskets that are what a member likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +82,43 @@ class Substitute:
 
 
 class Relations:
-    """What baskets say of items; to learn of a changed basket, count anew: it takes milliseconds.
+    """What baskets say of items, counted when it is asked; for a changed basket, make it anew.
 
     `items` are the ids that baskets hold, each once; what is none of them is passed over, and so is
-    an id's second time in a basket. `content` has a row of unit length (or of zeros) for each.
+    an id's second time in a basket. `content` has a row of unit length (or of zeros) for each, or
+    is a function that tells cosines. Contexts are compared of the `shortlist` items that are
+    foremost by content and by a rough count; of all, where there are no more.
     """
 
     def __init__(
         self,
-        baskets: Iterable[Iterable[int]],
+        baskets: Iterable[Iterable[int]] | csr_array,
         items: Sequence[int],
-        content: Floats | None = None,
+        content: Floats | Alike | None = None,
         dials: RelationDials | None = None,
+        *,
+        places: Mapping[int, int] | None = None,
+        shortlist: int = SHORTLIST,
     ) -> None:
-        self.items = tuple(items)
+        self.items = items
         self.dials = dials or RelationDials()
-        self._place = {item: place for place, item in enumerate(self.items)}
+        self._place = places or {item: place for place, item in enumerate(items)}
         self._content = content
-        held = _incidence(baskets, self._place)
-        self.baskets = held.shape[0]
+        self._shortlist = shortlist
+        known = isinstance(baskets, csr_array)
+        held = baskets if known else incidence(baskets, self._place, len(items))
+        self._company = Company(held, self.dials.doubt, busy=self.dials.busy)
+        self._counts = self._company.counts
+
+    @property
+    def baskets(self) -> int:
         """How many baskets hold any of the items."""
-        self._counts = np.asarray(held.sum(axis=0)).reshape(-1)
-        self._together = _together(held)
-        self._lifts = self._positive_lifts()
-        self._squares = np.asarray((self._lifts * self._lifts).sum(axis=1)).reshape(-1)
+        return int(self._company.baskets)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes beside what it was given."""
+        return self._company.size
 
     def count(self, item: int) -> int:
         """How many baskets hold an item; 0 for one that is not known."""
@@ -97,8 +130,9 @@ class Relations:
         place = self._place.get(item)
         if place is None:
             return []
-        lifts, together = self._row(self._lifts, place), self._row(self._together, place)
-        expected = self._expected(place)
+        together = self._together(place)
+        lifts = np.where(together > 0, self._company.lifts(place, together), 0)
+        expected = self._company.expected(place)
         return [
             Companion(
                 self.items[other],
@@ -118,11 +152,13 @@ class Relations:
         place = self._place.get(item)
         if place is None:
             return []
-        row, contexts = self._row(self._lifts, place), self._contexts(place)
-        apart, content = np.exp(-row), self._alike(place)
-        scores = contexts * apart + self.dials.content * content
-        scores[place] = 0.0
-        together = self._row(self._together, place)
+        together, own = self._together(place), self._company.contexts(place)
+        content, apart = self._alike(place), self._apart(place, together)
+        others = self._foremost(place, own, content)
+        contexts = np.zeros(len(self.items))
+        contexts[others] = self._company.alike(place, own, others)
+        scores = np.zeros(len(self.items))
+        scores[others] = (contexts * apart + self.dials.content * content)[others]
         return [
             Substitute(
                 self.items[other],
@@ -131,7 +167,7 @@ class Relations:
                 float(apart[other]),
                 float(content[other]),
                 int(together[other]),
-                self._shared(row, other, reasons),
+                self._shared(own, other, reasons) if reasons else (),
             )
             for other in _best(scores, limit)
         ]
@@ -141,78 +177,42 @@ class Relations:
         held = sorted({self._place[item] for item in basket if item in self._place})
         scores = np.log(self._counts + 0.5)
         for place in held:
-            scores += self._log_lifts(place)
+            scores += self._company.lifts(place, self._together(place))
         scores -= scores.min(initial=0) - 1  # only those in the basket stay at 0
         scores[held] = 0.0
         return [self.items[place] for place in _best(scores, limit)]
 
-    def _expected(self, place: int) -> Floats:
-        return np.asarray(self._counts * self._counts[place] / max(self.baskets, 1))
+    def _together(self, place: int) -> Floats:
+        return np.asarray(self._company.together(np.array([place]))[0])
 
-    def _log_lifts(self, place: int) -> Floats:
-        doubt = self.dials.doubt
-        together = self._row(self._together, place)
-        return np.asarray(np.log((together + doubt) / (self._expected(place) + doubt)))
-
-    def _positive_lifts(self) -> csr_array:
-        """The scores of all pairs that are used together beyond chance."""
-        pairs, doubt = self._together, self.dials.doubt
-        rows = np.repeat(self._counts, np.diff(pairs.indptr))
-        expected = rows * self._counts[pairs.indices] / max(self.baskets, 1)
-        lifts = np.maximum(np.log((pairs.data + doubt) / (expected + doubt)), 0)
-        made = csr_array((lifts, pairs.indices.copy(), pairs.indptr.copy()), shape=pairs.shape)
-        made.eliminate_zeros()
-        return made
-
-    def _contexts(self, place: int) -> Floats:
-        """The cosine of every item's row of lifts with one item's, shrunk where few baskets tell.
-
-        Their own pair is left out of it: an item has no lift with itself, so it is in no product,
-        only in the lengths.
-        """
-        row = self._row(self._lifts, place)
-        mine = np.maximum(self._squares[place] - row**2, 0)
-        theirs = np.maximum(self._squares - row**2, 0)
-        lengths = np.sqrt(mine * theirs)
-        cosines = (self._lifts @ row) / np.maximum(lengths, _EPSILON)
-        trust = self._counts / (self._counts + self.dials.doubt)
-        return np.asarray(np.where(lengths > _EPSILON, cosines * trust, 0))
+    def _apart(self, place: int, together: Floats) -> Floats:
+        if not self.dials.apart:
+            return np.ones(len(self.items))
+        return np.asarray(np.exp(-np.maximum(self._company.lifts(place, together), 0)))
 
     def _alike(self, place: int) -> Floats:
         if self._content is None:
             return np.zeros(len(self.items))
+        if callable(self._content):
+            return np.clip(self._content(place), 0, None)
         return np.asarray(np.clip(self._content @ self._content[place], 0, None))
 
-    def _shared(self, row: Floats, other: int, limit: int) -> tuple[int, ...]:
-        products = row * self._row(self._lifts, other)
+    def _foremost(self, place: int, contexts: Floats, content: Floats) -> Ints:
+        """The places of what may fill an item's role: all others, or those that look likeliest."""
+        if len(self.items) <= self._shortlist:
+            return np.delete(np.arange(len(self.items)), place)
+        walked = self._company.walked(place, contexts)
+        rough = walked / max(float(walked.max()), 1e-12) + self.dials.content * content
+        rough[place] = -np.inf
+        return np.sort(np.argpartition(-rough, self._shortlist)[: self._shortlist])
+
+    def _shared(self, contexts: Floats, other: int, limit: int) -> tuple[int, ...]:
+        products = contexts * self._company.contexts(other)
         return tuple(self.items[place] for place in _best(products, limit))
-
-    @staticmethod
-    def _row(matrix: csr_array, place: int) -> Floats:
-        return np.asarray(matrix[[place], :].toarray()[0])
-
-
-def _incidence(baskets: Iterable[Iterable[int]], places: dict[int, int]) -> csr_array:
-    """Baskets by items, 1 where an item is in a basket; without those that hold none."""
-    known = ({places[item] for item in basket if item in places} for basket in baskets)
-    kept = [sorted(basket) for basket in known if basket]
-    columns = np.array([place for basket in kept for place in basket], dtype=np.int64)
-    rows = np.repeat(np.arange(len(kept)), [len(basket) for basket in kept])
-    shape = (len(kept), len(places))
-    return csr_array((np.ones(len(columns)), (rows, columns)), shape=shape)
-
-
-def _together(held: csr_array) -> csr_array:
-    """How many baskets hold both of two items; 0 for an item with itself."""
-    pairs = csr_array(held.T @ held)
-    pairs.sort_indices()  # sums are then taken in one order, whatever that of the baskets
-    rows = np.repeat(np.arange(pairs.shape[0]), np.diff(pairs.indptr))
-    pairs.data[rows == pairs.indices] = 0
-    pairs.eliminate_zeros()
-    return pairs
 
 
 def _best(scores: Floats, limit: int) -> list[int]:
     """The places of the highest scores above 0, the best first; of equals the earlier first."""
-    order = np.argsort(-scores, kind="stable")[: max(limit, 0)]
-    return [int(place) for place in order if scores[place] > 0]
+    places = np.flatnonzero(scores > 0)
+    order = np.argsort(-scores[places], kind="stable")[: max(limit, 0)]
+    return [int(place) for place in places[order]]
