@@ -7,6 +7,7 @@ are some thousand. So only baskets by items are kept, and what is asked is count
 from collections.abc import Iterable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from recsys.opinions import Floats, Ints
@@ -35,11 +36,11 @@ class Company:
     def size(self) -> int:
         """How many bytes it takes."""
         parts = [(x.data, x.indices, x.indptr) for x in (self._held, self._holders)]
-        return sum(array.nbytes for part in parts for array in part) + int(self.counts.nbytes)
+        return int(sum(array.nbytes for part in parts for array in part) + self.counts.nbytes)
 
-    def together(self, places: Ints) -> Floats:
+    def together(self, places: Ints) -> NDArray[np.float32]:
         """How many baskets hold both, shape (places, items); 0 for an item with itself."""
-        found = (self._holders[places, :] @ self._held).toarray().astype(np.float64)
+        found = (self._holders[places, :] @ self._held).toarray()
         found[np.arange(len(places)), places] = 0
         return np.asarray(found)
 
@@ -52,14 +53,15 @@ class Company:
         expected = self.expected(place)
         return np.asarray(np.log((together + self._doubt) / (expected + self._doubt)))
 
-    def walked(self, place: int, contexts: Floats) -> Floats:
-        """About how much of an item's contexts a basket holds beside each item, shape (items,).
+    def nearness(self, contexts: Floats) -> Floats:
+        """About how alike each item's contexts are to these: 1 for the likest, shape (items,).
 
-        Two sparse products, to tell which items' contexts are worth comparing exactly.
+        The mean, over its baskets, of the share of a basket that these contexts make: two sparse
+        products, to tell which items' contexts are worth comparing exactly.
         """
-        found = self._holders @ (self._held @ contexts) - self.counts * contexts
-        found[place] = 0
-        return np.asarray(found / (self.counts + self._doubt))
+        shares = (self._held @ contexts) / np.maximum(np.diff(self._held.indptr), 1)
+        found = (self._holders @ shares) / (self.counts + self._doubt)
+        return np.asarray(found / max(float(found.max(initial=0)), _EPSILON))
 
     def contexts(self, place: int) -> Floats:
         """One item's positive lifts, beyond what is due to busy baskets, shape (items,)."""
@@ -69,7 +71,7 @@ class Company:
         found[others] = lifts
         return found
 
-    def alike(self, place: int, contexts: Floats, others: Ints) -> Floats:
+    def alike(self, contexts: Floats, others: Ints) -> Floats:
         """The cosine of one item's contexts with those of others, shape (others,).
 
         Shrunk where few baskets tell. Their own pair is left out of it: an item has no lift with
@@ -88,9 +90,9 @@ class Company:
         cosines = products / np.maximum(lengths, _EPSILON)
         return np.asarray(np.where(lengths > _EPSILON, cosines * trust, 0))
 
-    def _positive(self, places: Ints, together: Floats) -> tuple[Ints, Ints, Floats]:
+    def _positive(self, places: Ints, together: NDArray[np.float32]) -> tuple[Ints, Ints, Floats]:
         """The pairs used together more often than expected: row, place of the other, and lift."""
-        rows, columns = np.nonzero(together)
+        rows, columns = np.divmod(np.flatnonzero(together.ravel() > 0), self.items)
         share = self._busy / max(self.baskets, 1)
         expected = share * self.counts[places][rows] * self.counts[columns]
         lifts = np.log((together[rows, columns] + self._doubt) / (expected + self._doubt))

@@ -29,7 +29,7 @@ from recsys.opinions import Floats, Ints
 
 Alike = Callable[[int], Floats]
 """The cosines of content of all items, by place, with the one at a place."""
-SHORTLIST = 200
+SHORTLIST = 150
 """Of so many items contexts are compared; those are the first by content and a rough count."""
 
 
@@ -156,7 +156,7 @@ class Relations:
         content, apart = self._alike(place), self._apart(place, together)
         others = self._foremost(place, own, content)
         contexts = np.zeros(len(self.items))
-        contexts[others] = self._company.alike(place, own, others)
+        contexts[others] = self._company.alike(own, others)
         scores = np.zeros(len(self.items))
         scores[others] = (contexts * apart + self.dials.content * content)[others]
         return [
@@ -183,7 +183,7 @@ class Relations:
         return [self.items[place] for place in _best(scores, limit)]
 
     def _together(self, place: int) -> Floats:
-        return np.asarray(self._company.together(np.array([place]))[0])
+        return np.asarray(self._company.together(np.array([place]))[0], np.float64)
 
     def _apart(self, place: int, together: Floats) -> Floats:
         if not self.dials.apart:
@@ -201,8 +201,7 @@ class Relations:
         """The places of what may fill an item's role: all others, or those that look likeliest."""
         if len(self.items) <= self._shortlist:
             return np.delete(np.arange(len(self.items)), place)
-        walked = self._company.walked(place, contexts)
-        rough = walked / max(float(walked.max()), 1e-12) + self.dials.content * content
+        rough = self._company.nearness(contexts) + self.dials.content * content
         rough[place] = -np.inf
         return np.sort(np.argpartition(-rough, self._shortlist)[: self._shortlist])
 
