@@ -15,7 +15,7 @@ from recsys.ports import TextEncoder
 
 _NEAR = 500
 """So many items near a text are told apart; all others are equally far."""
-_IDLE = (
+IDLE = (
     "qwertz uiop", "xxxxxx", "12345", "???", "zzzz", "wglmpf", "asdkjh", "brrrrt flumph",
 )  # fmt: skip
 """Texts about nothing: what is no nearer than they come is near by chance, in any encoder."""
@@ -65,7 +65,7 @@ def _faint(
     Measured on four shelves: 71 of 80 other texts about nothing are, and 3 of 62 real searches.
     """
     if learned.idle is None:
-        nearest = [index.search(one, 1).scores.max() for one in encoder.vectors(_IDLE)]
+        nearest = [index.search(one, 1).scores.max() for one in encoder.vectors(IDLE)]
         low, high = np.quantile(nearest, _QUARTILES)
         learned.idle = float(high + _BEYOND * (high - low))
     return bool(len(scores)) and float(scores.max()) <= learned.idle

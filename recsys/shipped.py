@@ -13,6 +13,7 @@ from embedding.encoder import Encoder
 from embedding.service import content_hash
 from recsys.datasets import ItemText
 from recsys.errors import RecsysError
+from recsys.meaning import IDLE
 
 DATA = Path(__file__).with_name("data")
 SHELVES = ("films", "books", "recipes", "ingredients")
@@ -102,9 +103,9 @@ class ShippedEncoder:
 
 
 def write_vectors(encoder: Encoder) -> None:
-    """Encode all texts, titles and moods; write the file of vectors and its checksum."""
+    """Encode all texts, titles, moods and IDLE; write the file of vectors and its checksum."""
     items = [item.text for shelf in SHELVES for item in shelf_items(shelf)]
-    texts = sorted({*MOODS, *(text for item in items for text in (item.text, item.title))})
+    texts = sorted({*MOODS, *IDLE, *(text for item in items for text in (item.text, item.title))})
     vectors = encoder.encode(texts)
     scale = np.abs(vectors).max(axis=1, keepdims=True)
     keys = b"".join(bytes.fromhex(content_hash(text)) for text in texts)

@@ -9,6 +9,7 @@ import pytest
 
 from recsys import shipped
 from recsys.demo import RATED_SHELVES, TEMPERAMENTS, UNSEEN, community
+from recsys.meaning import IDLE
 from recsys.shipped import (
     MOODS,
     SHELVES,
@@ -61,7 +62,7 @@ def test_ingredients_are_a_shelf() -> None:
 
 def test_every_text_has_its_vector(encoder: ShippedEncoder) -> None:
     """The vectors are those of the texts as they are now: unit rows, told apart."""
-    texts = [*MOODS, *(item.text.text for shelf in SHELVES for item in shelf_items(shelf))]
+    texts = [*MOODS, *IDLE, *(item.text.text for shelf in SHELVES for item in shelf_items(shelf))]
     titles = [item.text.title for shelf in SHELVES for item in shelf_items(shelf)]
     vectors = encoder.encode(texts)
     assert len(encoder.encode(titles)) == len(titles)
