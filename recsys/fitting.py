@@ -28,6 +28,8 @@ from recsys.weights import liked, weights
 FEWEST_MEMBERS = 10
 """With fewer members who like enough, nothing is measured."""
 MOST_CASES = 200
+MOST_WAITED_FOR = 500
+"""So many texts are encoded for a model that somebody waits for; more are encoded after it."""
 _BATCH = 2000
 _MEASURES = ("ndcg10", "ndcg100", "recall20")
 
@@ -118,35 +120,64 @@ class Fitter:
             rows |= {theirs[name]: own[name] for name in theirs.keys() & own.keys()}
         return rows
 
+    def lacks_texts(self, learned: Learned) -> bool:
+        """Whether a model was made before all texts of its items were encoded."""
+        index = learned.index
+        return self.encoder() is not None and (index is None or len(index) < len(learned.items))
+
     def _features(self, items: Sequence[Item]) -> tuple[ItemFeatures, VectorIndex | None]:
         encoder, described = self.encoder(), [item.described for item in items]
         if encoder is None:
             nothing = np.zeros((len(items), 0))
             return self._made(nothing, described), None
-        whole = self._vectors(encoder, items, lambda item: item.text)
+        whole, known = self._vectors(encoder, [item.text for item in items])
         vectors = whole
         if len(items) < WIDE:  # it helps, at twice the memory
-            titles = self._vectors(encoder, items, lambda item: item.title)
-            vectors = np.hstack([whole, titles])
-        features = self._made(vectors, described)
+            titles, named = self._vectors(encoder, [item.title for item in items])
+            vectors, known = np.hstack([whole, titles]), known & named
+        features = self._made(vectors, described, known)
         self.check()
+        if 2 * int(known.sum()) < len(items):  # words find more
+            return features, None
         index = ExactIndex(IndexSpec(encoder.model_id, encoder.dimension))
-        index.add([item.id for item in items], whole)
+        index.add(
+            [item.id for item, there in zip(items, known, strict=True) if there],
+            whole if known.all() else whole[known],
+        )
         return features, index
 
-    def _made(self, vectors: NDArray[np.floating], described: Sequence[Described]) -> ItemFeatures:
-        return FeatureBasis.of(vectors, described).features(vectors, described, self.nearest)
+    def _made(
+        self,
+        vectors: NDArray[np.floating],
+        described: Sequence[Described],
+        known: NDArray[np.bool_] | None = None,
+    ) -> ItemFeatures:
+        """The features; an item whose text is not known is like the mean of those that are."""
+        if known is None or known.all():
+            basis = FeatureBasis.of(vectors, described)
+        else:
+            basis = FeatureBasis.of(vectors[known], described)
+            vectors[~known] = basis.text_mean
+        return basis.features(vectors, described, self.nearest)
 
     def _vectors(
-        self, encoder: TextEncoder, items: Sequence[Item], text: Callable[[Item], str]
-    ) -> NDArray[np.float32]:
-        """The vectors of a text of each item, in single precision: a large shelf's are many."""
-        vectors = np.zeros((len(items), encoder.dimension), np.float32)
-        for start in range(0, len(items), _BATCH):
+        self, encoder: TextEncoder, texts: Sequence[str]
+    ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """The vectors of texts, and which are known: a few are encoded if need be, many are not.
+
+        Whoever asked waits for the model; in single precision, as a large shelf's are many.
+        """
+        vectors = np.zeros((len(texts), encoder.dimension), np.float32)
+        known = np.zeros(len(texts), np.bool_)
+        for start in range(0, len(texts), _BATCH):
             self.check()
-            batch = [text(item) for item in items[start : start + _BATCH]]
-            vectors[start : start + len(batch)] = encoder.vectors(batch)
-        return vectors
+            batch = slice(start, start + _BATCH)
+            vectors[batch], known[batch] = encoder.stored(texts[batch])
+        missing = np.flatnonzero(~known)
+        if len(missing) <= MOST_WAITED_FOR:
+            vectors[missing] = encoder.vectors([texts[place] for place in missing.tolist()])
+            known[missing] = True
+        return vectors, known
 
 
 def _copy(learned: Learned) -> OpinionMatrix:

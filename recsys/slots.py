@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from recsys.dials import Dials
+from recsys.encoding import page, read
 from recsys.fitting import Fitter
 from recsys.learned import Learned
 from recsys.nouns import Fit, Shelf, ShelfState
@@ -43,6 +44,12 @@ class _Slot:
     """For how much dials were sought last, as far as is known here."""
     due: bool = False
     """Somebody was sent to look after it, and has not begun yet."""
+    after: int = 0
+    """Of the texts that the model lacks, those of items up to that id are encoded by now."""
+    fresh: int = 0
+    """So many of them since it was made."""
+    read: bool = False
+    """All that can be encoded for it is."""
     making: Lock = field(default_factory=Lock)
     """Held by whoever makes a model; whoever has none to go on with waits for it."""
 
@@ -164,7 +171,12 @@ class Slots:
         return True
 
     def _is_due(self, slot: _Slot, learned: Learned, now: Mapping[int, ShelfState]) -> bool:
-        return _is_old(learned, now) or _is_outgrown(learned, slot.sought)
+        if _is_old(learned, now) or _is_outgrown(learned, slot.sought):
+            return True
+        return self._lacks_texts(slot, learned)
+
+    def _lacks_texts(self, slot: _Slot, learned: Learned) -> bool:
+        return not slot.read and self._fitter.lacks_texts(learned)
 
     def _send(self, shelf: Shelf, slot: _Slot) -> bool:
         """Have somebody look after a shelf, unless somebody was sent already; True."""
@@ -186,8 +198,25 @@ class Slots:
             outgrown = _is_outgrown(learned, slot.sought)
             if not outgrown and dials != learned.model.dials:  # another process found them
                 self._make(shelf, slot)
-        if outgrown:  # which takes long: who needs a new model meanwhile makes one
+        if self._lacks_texts(slot, learned):
+            self._read_on(shelf, slot, learned)
+        elif outgrown:  # which takes long: who needs a new model meanwhile makes one
             self._improve(learned, slot)
+
+    def _read_on(self, shelf: Shelf, slot: _Slot, learned: Learned) -> None:
+        """Encode a few of the texts that a model lacks; once they are many, make a new one."""
+        encoder = self._fitter.encoder()
+        items = page(self._shelves, shelf, slot.after)
+        if encoder is not None and items:
+            slot.fresh += read(encoder, items, len(learned.items))
+            slot.after = items[-1].id
+        known = 0 if learned.index is None else len(learned.index)
+        if not items or slot.fresh > max(known, len(learned.items) // 4):
+            with slot.making:
+                self._make(shelf, slot)
+        if not items:
+            slot.after, slot.read = 0, True
+        self._send(shelf, slot)  # behind whatever else waits
 
     def _instead(self, shelf: Shelf, slot: _Slot, unfit: Learned | None) -> Learned:
         """A model instead of one that cannot serve, unless somebody was faster."""
@@ -204,7 +233,7 @@ class Slots:
     def _swap(self, slot: _Slot, learned: Learned) -> Learned:
         """Let a model serve, without what was deleted after it was read."""
         self._follow(learned, self._states(learned.shelf))
-        slot.learned = learned
+        slot.learned, slot.fresh, slot.read = learned, 0, False
         self._tidy()
         return learned
 
