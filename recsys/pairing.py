@@ -81,13 +81,6 @@ class Pairing:
             likes = Relations(_likes(learned), ids, content, LIKES, places=learned.rows)
             yield shelf.used, likes
 
-    def clear(self) -> None:
-        """Keep nothing of what was counted."""
-        with self._lock:
-            for learned in self._shelves:
-                learned.beside.pop(_KEPT, None)
-            self._shelves.clear()
-
 
 def _likes(learned: Learned) -> csr_array:
     """Members by items, 1 where somebody likes something; without those who like nothing."""

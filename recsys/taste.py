@@ -9,6 +9,7 @@ import numpy as np
 from recsys.fitting import Check, Fitter, OpenEncoder, go_on
 from recsys.learned import Learned
 from recsys.listing import Lister
+from recsys.maps import Maps
 from recsys.meaning import Wish, meaning, nearest
 from recsys.metrics import rank, top
 from recsys.neighbours import Nearest, all_pairs
@@ -73,7 +74,7 @@ class Tastes:
         self._encoder, self._clock = encoder, clock
         fitter = Fitter(shelves, opinions, encoder, clock, check, near)
         self._slots = Slots(shelves, opinions, fitter, later, room)
-        self._pairing = Pairing(baskets)
+        self._pairing, self._maps = Pairing(baskets), Maps()
 
     def rate(
         self, item: Item, member_id: int, stars: float, interaction_id: int | None = None
@@ -225,8 +226,7 @@ class Tastes:
         """Where a member's taste lies on the map of a shelf, and which tags set it apart."""
         learned = self._slots.get(shelf)
         held = self._opinions.of_member(shelf.id, member_id)
-        with learned.lock:
-            return portrait(learned, held)
+        return portrait(learned, member_id, held, self._maps)
 
     def unlearn(self, member_id: int, servers: Collection[int] | None = None) -> None:
         """Take a member out of every model in use, exactly; after the store forgot them there.
@@ -234,12 +234,11 @@ class Tastes:
         Without this, and in other processes, each model does so itself before it serves again.
         """
         self._slots.unlearn(member_id, servers)
-        self._pairing.clear()
 
     def drop(self, server_id: int) -> None:
         """Give up all models of a server that is stored no more."""
         self._slots.drop(server_id)
-        self._pairing.clear()
+        self._maps.drop(server_id)
 
     def warm(self, shelf: Shelf) -> None:
         """Have the model of a shelf made in good time, if there is none."""

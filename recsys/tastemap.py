@@ -1,7 +1,7 @@
 """A shelf as a map on which alike items lie together, and the tags that tell a member's taste."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from recsys.opinions import Floats, Ints
 from recsys.picks import Region
 
-LANDMARKS = 600
+LANDMARKS = 400
 """So many items are laid out among each other; all others go to where their nearest lie."""
 _NEIGHBOURS = 12.0
 _STEPS, _CALM, _PULL = 260, 80, 6.0
@@ -18,6 +18,8 @@ _PRIOR = 8.0
 """The prior of a tag's share weighs as much as so many likes."""
 _PATTERN = 2
 _FEWEST, _REGION_APART = 4, 0.3
+_SPARE, _ROUNDS = 4, 12
+"""So many more clusters than regions, found in so many rounds."""
 _APART, _WIDEST = 0.075, 0.35
 """Equal items stand so far apart around their place, and so far out at most."""
 _TURN = np.pi * (3 - np.sqrt(5))
@@ -60,6 +62,17 @@ def layout(features: Floats) -> Floats:
     return _spread(_scattered(places, units))
 
 
+def beside(features: Floats, known: Floats, places: Floats) -> Floats:
+    """Places of later items on a map, shape (items, 2), by those of what is nearest to them.
+
+    `known` are the features of what lies on it, of the same columns, and `places` where it lies.
+    """
+    some = _evenly(len(known), 4 * LANDMARKS)
+    both = _units(np.concatenate([features, known[some]]))
+    units, landmarks = both[: len(features)], both[len(features) :]
+    return np.clip(_scattered(_beside(units, landmarks, places[some]), units), -1, 1)
+
+
 def telling_tags(
     mine: Sequence[Collection[str]], theirs: Sequence[Collection[str]], limit: int = 6
 ) -> list[TellingTag]:
@@ -80,24 +93,21 @@ def telling_tags(
 
 
 def regions(places: Floats, tags: Sequence[Collection[str]], limit: int = 8) -> list[Region]:
-    """Where tags are at home: those whose items lie closest together, none near another.
+    """The parts of a map by the tags that tell most of them, none near another.
 
-    A tag counts by how much more often it stands around its middle than on the whole map; one on
-    less than four items, or more than a quarter of all, is at home nowhere.
+    Every part is some cluster of items, so that what has many does not go without a name. A tag
+    counts by how many of them have it, and by how much more often it stands there than elsewhere;
+    one on less than four of them is not at home there, and none has two homes.
     """
-    holders: dict[str, list[int]] = {}
-    for row, held in enumerate(tags):
-        for tag in sorted(set(held)):
-            holders.setdefault(tag, []).append(row)
-    candidates = [
-        _region(tag, places, np.array(rows))
-        for tag, rows in sorted(holders.items())
-        if _FEWEST <= len(rows) <= len(places) / 4
-    ]
+    if len(places) < _FEWEST:
+        return []
+    part = _parts(places, limit + _SPARE)
+    found = sorted(_homes(places, part, tags), key=lambda one: (-one[0], one[1].tag))
     chosen: list[Region] = []
-    for _, region in sorted(candidates, key=lambda one: (-one[0], one[1].tag)):
+    for _, region in found:
+        taken = any(region.tag == one.tag for one in chosen)
         near = (np.hypot(region.x - one.x, region.y - one.y) for one in chosen)
-        if len(chosen) < limit and all(far >= _REGION_APART for far in near):
+        if len(chosen) < limit and not taken and all(far >= _REGION_APART for far in near):
             chosen.append(region)
     return chosen
 
@@ -112,7 +122,12 @@ def _landmarks(units: Floats) -> Ints:
     if len(units) <= LANDMARKS:
         return np.arange(len(units))
     order = np.argsort(_components(units)[:, 0], kind="stable")
-    return np.sort(order[np.linspace(0, len(units) - 1, LANDMARKS).round().astype(int)])
+    return np.sort(order[_evenly(len(units), LANDMARKS)])
+
+
+def _evenly(number: int, most: int) -> Ints:
+    """So many of these numbers at most, evenly drawn."""
+    return np.unique(np.linspace(0, number - 1, min(most, number)).round().astype(int))
 
 
 def _components(units: Floats) -> Floats:
@@ -215,17 +230,31 @@ def _telling(tag: str, mine: tuple[int, int], theirs: tuple[int, int]) -> Tellin
     return TellingTag(tag, *mine, *theirs, odds, odds / float(np.sqrt(spread)))
 
 
-def _region(tag: str, places: Floats, rows: Ints) -> tuple[float, Region]:
-    """A tag's region with how telling it is: the share of the tag among what lies there."""
-    own = places[rows]
-    middle = np.median(own, axis=0)
-    for _ in range(5):
-        far = np.hypot(*(own - middle).T)
-        near = own[far <= max(float(np.quantile(far, 0.6)), 1e-9)]
-        middle = near.mean(axis=0)
-    reach = max(float(np.quantile(np.hypot(*(own - middle).T), 0.5)), 0.08)
-    inside = int((np.hypot(*(own - middle).T) <= reach).sum())
-    around = int((np.hypot(*(places - middle).T) <= reach).sum())
-    expected = len(rows) / len(places)
-    worth = np.sqrt(inside) * np.log(max(inside, 1) / max(around, 1) / expected)
-    return float(worth), Region(tag, float(middle[0]), float(middle[1]), inside)
+def _parts(places: Floats, number: int) -> Ints:
+    """The cluster of every item, by k-means from places that lie far apart."""
+    middles = [places.mean(axis=0)]
+    while len(middles) < min(number, len(places)):
+        far = np.min([((places - one) ** 2).sum(axis=1) for one in middles], axis=0)
+        middles.append(places[int(far.argmax())])
+    centres = np.array(middles)
+    for _ in range(_ROUNDS):
+        part = ((places[:, None] - centres) ** 2).sum(axis=2).argmin(axis=1)
+        sizes = np.bincount(part, minlength=len(centres))[:, None]
+        sums = np.column_stack([np.bincount(part, axis, len(centres)) for axis in places.T])
+        centres = np.where(sizes > 0, sums / np.maximum(sizes, 1), centres)
+    return np.asarray(part)
+
+
+def _homes(
+    places: Floats, part: Ints, tags: Sequence[Collection[str]]
+) -> Iterator[tuple[float, Region]]:
+    """Every tag in every part where it is at home, with how telling it is there."""
+    everywhere = _counts(tags)
+    for one in np.unique(part).tolist():
+        rows: list[int] = np.flatnonzero(part == one).tolist()
+        for tag, inside in _counts([tags[row] for row in rows]).items():
+            lift = inside / len(rows) * len(places) / everywhere[tag]
+            if inside >= _FEWEST and lift > 1:
+                own = places[[row for row in rows if tag in tags[row]]]
+                x, y = np.median(own, axis=0)
+                yield float(inside * np.log(lift)), Region(tag, float(x), float(y), inside)

@@ -1,7 +1,9 @@
 """Whoever is forgotten, in whichever process, has no part in any answer after that."""
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -274,14 +276,31 @@ def test_forgotten_while_a_fit_runs(
 def test_models_are_not_kept_alive(
     tastes: Tastes, fill: Callable[..., Shelf], items: Callable[[Shelf], list[Item]]
 ) -> None:
-    """What goes together is counted for a model that serves, and goes with it."""
+    """What goes together is counted for a model that serves, and keeps it no longer than that."""
     shelf = fill()
-    assert tastes.pairs(items(shelf)[0])
-    assert len(tastes._pairing._made) == 1
+    item = items(shelf)[0]
+    assert tastes.pairs(item)
+    assert tastes.portrait(shelf, ANNE).places
+    learned = ref(tastes._slots.get(shelf))
     tastes.drop(THERE)
-    tastes.pairs(items(shelf)[0])
-    tastes._slots.drop(HERE)
-    assert len(tastes._pairing._made) == 0
-    tastes.pairs(items(shelf)[0])
+    assert learned() is tastes._slots.get(shelf)
+    tastes.drop(HERE)
+    gc.collect()
+    assert learned() is None
+    assert tastes.pairs(item)
+
+
+def test_likes_that_were_forgotten_pair_nothing(
+    tastes: Tastes, fill: Callable[..., Shelf], items: Callable[[Shelf], list[Item]]
+) -> None:
+    """What two members liked together counts until they are forgotten, and then no more."""
+    shelf = fill(camps=0)
+    one, other = items(shelf)[:2]
+    for member in (ANNE, BEN):
+        tastes.rate(one, member, 5)
+        tastes.rate(other, member, 5)
+    for member in range(3):  # without whom all would be liked together by chance
+        tastes.rate(items(shelf)[5], member, 5)
+    assert [(x.id, times) for x, times in tastes.pairs(one)] == [(other.id, 2)]
     tastes.unlearn(ANNE)
-    assert len(tastes._pairing._made) == 0
+    assert tastes.pairs(one) == []
