@@ -48,9 +48,13 @@ def quoted(text: str) -> str:
 
 def shelf_name(shelf: Shelf, tongue: Tongue) -> str:
     """What a shelf is called: those of known kinds in the language of who reads it."""
-    if shelf.name in _OURS:
-        return tongue(f"shelf-name-{shelf.name}")
-    return escape_markdown(shelf.name)
+    name = bare_shelf_name(shelf, tongue)
+    return name if shelf.name in _OURS else escape_markdown(name)
+
+
+def bare_shelf_name(shelf: Shelf, tongue: Tongue) -> str:
+    """The same where no markup is read, as in menus."""
+    return tongue(f"shelf-name-{shelf.name}") if shelf.name in _OURS else shelf.name
 
 
 def stars_of(stars: float) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.i18n import Tongue
-from bot.meant import number_of, titled
+from bot.meant import chosen, number_of, spelled, titled
 from bot.pictures import Picture, Shade
 from bot.served import Drawn, Served
 from bot.taste_text import shelf_name
@@ -109,13 +109,16 @@ def complete(app: Served, server_id: int, typed: str, number: int) -> Sequence[I
 def find(app: Served, server_id: int, text: str, *, exactly: bool = False) -> Item:
     """The item that a text means: a title, or `#` and its number; words of a title will do.
 
-    With `exactly` they will not, so that nothing is rated by mistake. Raises UnknownShelf,
-    UnknownItem or AmbiguousTitle.
+    With `exactly` they will not, so that nothing is rated by mistake. A title that looks like a
+    number goes before it. Raises UnknownShelf, UnknownItem or AmbiguousTitle.
     """
     if not shelves(app, server_id):
         raise UnknownShelf("", ())
+    if (found := chosen(app.recommenders, server_id, text)) is not None:
+        return found
     if (number := number_of(text)) is not None:
-        return known_item(app, server_id, number)
+        like = spelled(app.recommenders, server_id, text)
+        return known_item(app, server_id, number) if like is None else like
     return titled(app.recommenders, server_id, text, exactly=exactly)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from bot.cli.members import Member, member_of
 from bot.cli.shelf_common import opened
-from bot.meant import number_of, titled
+from bot.meant import number_of, spelled, titled
 from bot.recommender import Recommenders
 from game.turn import Turn
 from recsys.nouns import Item, ItemStatus, Shelf
@@ -78,19 +78,21 @@ class Asked:
         """The item that a text means: an external id, `#` and its number, a title, or its words.
 
         `to_rate`: words of a title are not enough, and what is gone from the shelf may be meant
-        by its id or number. Raises UnknownShelf, UnknownItem or AmbiguousTitle.
+        by its id or number. A title that looks like a number goes before it. Raises
+        UnknownShelf, UnknownItem or AmbiguousTitle.
         """
         homes = self.shelves()
+        home = homes[0] if self.wanted is not None else None
         statuses = _RATEABLE if to_rate else _ANY
         if (number := number_of(text)) is not None:
-            return self._numbered(number, text, homes, statuses)
+            like = spelled(self.recommenders, self.server_id, text, home)
+            return like or self._numbered(number, text, homes, statuses)
         called = [
             one
             for home in homes
             for one in self.recommenders.library.store.by_external(home.id, [text.strip()]).values()
             if one.status in statuses
         ]
-        home = homes[0] if self.wanted is not None else None
         if not called:
             return titled(self.recommenders, self.server_id, text, home, exactly=to_rate)
         meant = {one.id: one for one in [*called, *self._same_title(text, home)]}

@@ -1,19 +1,21 @@
 """What is asked back before a command about an item or a shelf can be answered."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import discord
 from discord.utils import MISSING
 
+from bot import tasting
 from bot.answer import in_time, say
+from bot.apart import NO_NAMES, labels
 from bot.cogs.options import turn_of
 from bot.components.base import Interaction
 from bot.components.rows import Button, button, keys
 from bot.components.tastes import taste_id
 from bot.i18n import Tongue, tongue_of
 from bot.permissions import NotManager
-from bot.taste_text import plain_title, taste_words
+from bot.taste_text import bare_shelf_name, taste_words
 from recsys.nouns import Item, ShelfKind
 from recsys.refusals import AmbiguousTitle, UnknownItem, UnknownShelf
 
@@ -23,6 +25,7 @@ MOST_OPTIONS = 25
 READY_MADE = {ShelfKind.FILMS: "🎬", ShelfKind.BOOKS: "📚", ShelfKind.RECIPES: "🍲"}
 """The shelves that we can fill ourselves, with how they look."""
 _MOST_NEAR = 5
+_LONGEST_BUTTON, _LONGEST = 80, 100
 
 
 async def asked(
@@ -35,10 +38,12 @@ async def asked(
     try:
         return await in_time(interaction, work, in_place=in_place)
     except AmbiguousTitle as error:
-        view = keys([item_menu(error.choices, tongue_of(interaction), "choose", *onward)])
+        names, tongue = await shelf_names(interaction, error.choices), tongue_of(interaction)
+        view = keys([item_menu(error.choices, tongue, "choose", *onward, shelves=names)])
         await say(interaction, taste_words(error, tongue_of(interaction)), view=view)
     except UnknownItem as error:
-        view = keys(near_row(error.near, *onward)) if error.near else MISSING
+        names = await shelf_names(interaction, error.near[:_MOST_NEAR])
+        view = keys(near_row(error.near, *onward, shelves=names)) if error.near else MISSING
         await say(interaction, taste_words(error, tongue_of(interaction)), view=view)
     except UnknownShelf as error:
         if error.known:
@@ -63,25 +68,41 @@ def demo_button(kind: ShelfKind, tongue: Tongue) -> Button:
     return button(taste_id("demo", kind), label, READY_MADE[kind])
 
 
-def near_row(near: Sequence[Item], *onward: object) -> list[Button]:
-    """A button for each of a few items."""
+async def shelf_names(interaction: Interaction, items: Sequence[Item]) -> Mapping[int, str]:
+    """The names of the items' shelves by id, where they stand on several."""
+    if len({item.shelf_id for item in items}) < 2:
+        return NO_NAMES
+    app, tongue = interaction.client.app, tongue_of(interaction)
+    work = app.workers.call(tasting.shelves, app, turn_of(interaction).server_id)
+    return {shelf.id: bare_shelf_name(shelf, tongue) for shelf in await in_time(interaction, work)}
+
+
+def near_row(
+    near: Sequence[Item], *onward: object, shelves: Mapping[int, str] = NO_NAMES
+) -> list[Button]:
+    """A button for each of a few items; `shelves` are the names of theirs."""
+    shown = near[:_MOST_NEAR]
     return [
-        button(taste_id(str(onward[0]), *onward[1:], item.id), plain_title(item))
-        for item in near[:_MOST_NEAR]
+        button(taste_id(str(onward[0]), *onward[1:], item.id), label)
+        for item, label in zip(shown, labels(shown, shelves, _LONGEST_BUTTON), strict=True)
     ]
 
 
 def item_menu(
-    items: Sequence[Item], tongue: Tongue, verb: str, *onward: object, words: str | None = None
+    items: Sequence[Item],
+    tongue: Tongue,
+    verb: str,
+    *onward: object,
+    words: str | None = None,
+    shelves: Mapping[int, str] = NO_NAMES,
 ) -> discord.ui.Select[Any]:
-    """A menu of items, as many as Discord takes."""
+    """A menu of items, as many as Discord takes; `shelves` are the names of theirs."""
+    shown = items[:MOST_OPTIONS]
     options = [
         discord.SelectOption(
-            label=plain_title(item),
-            value=str(item.id),
-            description=", ".join(item.tags)[:100] or None,
+            label=label, value=str(item.id), description=", ".join(item.tags)[:_LONGEST] or None
         )
-        for item in items[:MOST_OPTIONS]
+        for item, label in zip(shown, labels(shown, shelves, _LONGEST), strict=True)
     ]
     return discord.ui.Select(
         custom_id=taste_id(verb, *onward),

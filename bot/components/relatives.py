@@ -1,14 +1,15 @@
 """Answers with what is like an item, goes with it or takes its place, and with what is found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import discord
 
 from bot import tasting
 from bot.answer import in_time, say
+from bot.apart import NO_NAMES
 from bot.cogs.options import turn_of
-from bot.components.asking import asked, item_menu
+from bot.components.asking import asked, item_menu, shelf_names
 from bot.components.base import Interaction
 from bot.components.rows import keys
 from bot.i18n import Tongue, tongue_of
@@ -39,8 +40,9 @@ async def find(interaction: Interaction, text: str, shelf: str | None) -> None:
     found = await asked(interaction, work)
     if found is None:
         return
-    embed = found_embed(found, text, tongue)
-    await say(interaction, embed=embed, view=_menu([item for item, _ in found.items], tongue))
+    embed, items = found_embed(found, text, tongue), [item for item, _ in found.items]
+    names = await shelf_names(interaction, items)
+    await say(interaction, embed=embed, view=_menu(items, tongue, names))
 
 
 async def on_alike(interaction: Interaction, item_id: str) -> None:
@@ -90,7 +92,10 @@ async def _worked(interaction: Interaction, use: Callable[..., Any], item_id: st
     return await in_time(interaction, work)
 
 
-def _menu(items: list[Item], tongue: Tongue) -> discord.ui.View:
+def _menu(
+    items: list[Item], tongue: Tongue, shelves: Mapping[int, str] = NO_NAMES
+) -> discord.ui.View:
     if not items:
         return keys()
-    return keys([item_menu(items, tongue, "change", words=tongue("recommend-menu-rate"))])
+    words = tongue("recommend-menu-rate")
+    return keys([item_menu(items, tongue, "change", words=words, shelves=shelves)])

@@ -1,12 +1,14 @@
 """Saying what one makes of things, by stars and buttons; changed, taken back, sent twice."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.components.rows import button, keys
+from recsys.nouns import Item
 
 
 async def test_stars(stage: Any, films: Any) -> None:
@@ -133,6 +135,66 @@ async def test_ambiguous_title(stage: Any, films: Any) -> None:
     told = await stage.choose("ann", said, "Solaris (2002)")
     assert told.title == "Solaris (2002)"
     assert "★★★★." in told.everything
+
+
+async def test_one_title_on_several_shelves(stage: Any, films: Any) -> None:
+    """The menu names the shelves, and so do the suggestions and the buttons of what is near."""
+    made = await films(stage)
+    for name in ("films", "books", "my attic"):
+        made.put(made.shelf(name), ("Alien", ("space", "dark"), 1979))
+    said = await stage.use("ann", "rate", item="Alien", stars=4.0)
+    assert [label for label, _ in said.choices] == [
+        f"Alien (1979) · {shelf}" for shelf in ("Films", "Books", "my attic")
+    ]
+    values = await stage.complete("ann", "rate", "item", "alien")
+    assert len({*values}) == 3
+    for value in values:
+        assert value.startswith("#")
+        assert value.endswith(" Alien (1979)")
+    near = await stage.use("ann", "rate", item="Alienn", stars=4.0)
+    alike = [label for label in near.labels if label.startswith("Alien")]
+    assert sorted(alike) == [f"Alien (1979) · {x}" for x in ("Books", "Films", "my attic")]
+    told = await stage.press("ann", near, "Alien (1979) · my attic")
+    assert "You give **Alien (1979)** ★★★★." in told.everything
+    again = await stage.use("ann", "rate", item="Alien", stars=4.0)
+    chosen = await stage.choose("ann", again, "Alien (1979) · Books")
+    assert "You give **Alien (1979)** ★★★★." in chosen.everything  # another thing: no "Before"
+    assert stage.rows()["opinions"] == 2
+
+
+async def test_one_title_twice_on_a_shelf(stage: Any, films: Any) -> None:
+    """The same film under two ids is told apart, where it is asked for and in the own list."""
+    made = await films(stage)
+    shelf = made.shelf()
+    alien = Item(shelf.id, "a1", "Alien", tags=("space",), year=1979)
+    with made.store.importing(shelf.id) as work:
+        work.put_items([alien, replace(alien, external_id="a2")])
+        work.commit()
+    said = await stage.use("ann", "rate", item="Alien", stars=4.0)
+    assert [label for label, _ in said.choices] == ["Alien (1979) · a1", "Alien (1979) · a2"]
+    await stage.choose("ann", said, "Alien (1979) · a1")
+    again = await stage.use("ann", "rate", item="Alien", stars=4.0)
+    await stage.choose("ann", again, "Alien (1979) · a2")
+    mine = await stage.use("ann", "ratings")
+    assert {label for label, _ in mine.choices} == {"Alien (1979) · a1", "Alien (1979) · a2"}
+
+
+async def test_titles_that_look_like_numbers(stage: Any, films: Any) -> None:
+    """What is typed means that very title first, then the number; a suggestion means its item."""
+    made = await films(stage)
+    first = made.id("Star Dust")
+    said = await stage.use("ann", "rate", item=f"#{first}", stars=4.0)
+    assert "You give **Star Dust** ★★★★." in said.everything
+    made.put(made.shelf(), (f"#{first}", ("odd",), None), (f"{first}", ("odd",), None))
+    said = await stage.use("ann", "rate", item=f"#{first}", stars=3.0)
+    assert said.title == f"#{first}"
+    values = await stage.complete("ann", "rate", "item", f"#{first}")
+    odd = next(value for value in values if value.endswith(f" #{first}"))
+    assert (await stage.use("ann", "rate", item=odd, stars=2.0)).title == f"#{first}"
+    said = await stage.use("ann", "rate", item=f"#{first} Star Dust", stars=1.0)
+    assert "You give **Star Dust** ★. Before, it was: ★★★★." in said.everything
+    gone = await stage.use("ann", "rate", item=f"#{first} Moon Dust", stars=1.0)
+    assert "You give" not in gone.everything
 
 
 async def test_unknown_title(stage: Any, films: Any) -> None:
