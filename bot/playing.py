@@ -25,6 +25,10 @@ from bot.settings import Settings
 from game.puzzles import Clock
 from store.errors import StoreError
 
+PATIENCE_S = 60.0
+"""So long a line waits for an answer that was promised: the first model of a large shelf takes that
+where the machine is busy, and what is piped in may end with this line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Playing:
@@ -102,6 +106,8 @@ async def _local(options: Playing) -> AsyncIterator[LocalDiscord]:
     # The same identity again is the same server and people: boards and streaks stay.
     identity = "play" if options.seed is None else f"play {options.seed}"
     local = LocalDiscord(port=options.port, identity=identity)
+    if not options.interactive:  # at a keyboard a late answer is shown when it comes
+        local.patience(deferred_s=PATIENCE_S, silent_s=PATIENCE_S)
     try:
         await local.start()
     except OSError as error:

@@ -28,13 +28,14 @@ class Patience:
     """How long to wait, in seconds of the loop's clock.
 
     `ack` for the acknowledgement, `quiet` after the last answer for more of them, `deferred` for
-    the answer after "thinking…", `silent` for one after a deferred update that may need none.
+    the answer after "thinking…", `silent` for the one after a deferred update, which may take as
+    long.
     """
 
     ack: float = 3.0
     quiet: float = 0.03
     deferred: float = 15.0
-    silent: float = 1.0
+    silent: float = 15.0
 
 
 @dataclass(slots=True, eq=False)

@@ -60,7 +60,7 @@ class LocalDiscord(Town):
         settle_s: float = 0.03,
         ack_s: float = 3.0,
         deferred_s: float = 15.0,
-        silent_s: float = 1.0,
+        silent_s: float = 15.0,
         heartbeat_s: float = 41.25,
         shards: int = 1,
         enforce_limits: bool = False,

@@ -1,5 +1,6 @@
 """Buttons, select menus and forms."""
 
+import asyncio
 from typing import Any
 
 import discord
@@ -32,6 +33,13 @@ class Panel(discord.ui.View):
     async def quiet(self, interaction: discord.Interaction, _: Any) -> None:
         """Acknowledge and say nothing."""
         await interaction.response.defer()
+
+    @discord.ui.button(label="Slow", custom_id="slow")
+    async def slow(self, interaction: discord.Interaction, _: Any) -> None:
+        """Acknowledge, then take a second and more to edit the message it is on."""
+        await interaction.response.defer()
+        await asyncio.sleep(1.2)
+        await interaction.edit_original_response(content="edited at last")
 
     @discord.ui.button(label="Later", custom_id="later")
     async def later(self, interaction: discord.Interaction, _: Any) -> None:
@@ -124,6 +132,16 @@ async def test_deferred_updates_settle(local: LocalDiscord, bot: Any, ada: Perso
     assert [m.content for m in edited.messages] == ["edited later"]
 
 
+async def test_slow_updates_are_awaited(make_bot: Any, run_bot: Any) -> None:
+    """An update that was acknowledged is waited for like an answer after "thinking…"."""
+    async with LocalDiscord(settle_s=0.02) as local, run_bot(make_bot(), local) as bot:
+        ada = local.add_person("ada")
+        bot.handler = show([])
+        (panel,) = (await local.slash(ada, "do")).messages
+        edited = await local.click(ada, panel, "slow")
+        assert [m.content for m in edited.messages] == ["edited at last"]
+
+
 async def test_blocked_clicks(local: LocalDiscord, bot: Any, ada: Person) -> None:
     """Disabled, unknown and link buttons, and messages of others, are not to be clicked."""
     bot.handler = show([], ephemeral=True)
@@ -132,7 +150,7 @@ async def test_blocked_clicks(local: LocalDiscord, bot: Any, ada: Person) -> Non
         await local.click(ada, panel, "off")
     with pytest.raises(errors.UnknownComponent) as caught:
         await local.click(ada, panel, "nothing")
-    assert caught.value.known == ("go", "off", "quiet", "later")
+    assert caught.value.known == ("go", "off", "quiet", "slow", "later")
     with pytest.raises(errors.UnknownMessage):
         await local.click(local.add_person("Bea"), panel, "go")
 
