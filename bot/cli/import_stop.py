@@ -58,6 +58,6 @@ def stopped_words(stages: Stages) -> str:
         )
     said = "stopped. Nothing on the shelf has changed."
     if stages.encoded:
-        texts = "The texts of " + counted(stages.encoded, "item")
-        return f"{said} {texts} are encoded and kept: the same command goes on from there."
+        kept = f"The texts of about {counted(stages.encoded, 'item')} are encoded and kept"
+        return f"{said} {kept}: the same command goes on from there."
     return f"{said} The same command begins anew."

@@ -12,7 +12,7 @@ from bot.cli.common import DatabaseOption, JsonOption, err, out
 from bot.cli.counting import counted
 from bot.cli.import_stop import Stages, ending_well
 from bot.cli.import_text import problem_words
-from bot.cli.items_encode import LaterOption, encode, later_words
+from bot.cli.items_encode import LaterOption, add_encoding_to, later_words
 from bot.cli.recs_common import Asked
 from bot.cli.shelf_common import (
     DryOption,
@@ -34,7 +34,7 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 items_shelf.add_to(app)
-app.command("encode")(encode)
+add_encoding_to(app)
 items_wishes.add_to(app)
 
 _SHOWN_TITLE = 60

@@ -1,6 +1,7 @@
 """`warmer items encode`: what `items import --encode-later` left for later."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,6 +47,31 @@ def encode(
         print(json.dumps({"shelf": home.name, "encoded": encoded}, indent=2))  # noqa: T201  # plain JSON: Rich would wrap it
         return
     out.print(_words(home, encoded), markup=False)
+
+
+def tidy(
+    days: Annotated[
+        int, typer.Option(min=1, help="Keep what was encoded in so many days in any case.")
+    ] = 30,
+    database: DatabaseOption = None,
+) -> None:
+    """Drop the vectors of texts that stand on no shelf: changed or deleted, or only looked for.
+
+    An import that was broken off longer ago than that begins its encoding anew. Example:
+    warmer items tidy
+    """
+    # As above.
+    from store.unused import drop_unused
+
+    with opened(database) as use:
+        number = drop_unused(use.database, datetime.now(UTC) - timedelta(days=days))
+    out.print(f"Dropped {counted(number, 'vector')} that nothing needs.", markup=False)
+
+
+def add_encoding_to(app: typer.Typer) -> None:
+    """Put the commands on `warmer items`."""
+    app.command("encode")(encode)
+    app.command("tidy")(tidy)
 
 
 def later_words(home: "Shelf") -> str:

@@ -26,6 +26,9 @@ class Encoder(ThreadingHTTPServer):
         self.requests = 0
         self.ctrl_c_at: int | None = None
 
+    def handle_error(self, *_: object) -> None:
+        """Say nothing where whoever asked has gone."""
+
 
 class Answer(BaseHTTPRequestHandler):
     """Two numbers a text."""
@@ -122,6 +125,13 @@ def test_ctrl_c_while_encoding_later(run: Run, films: Path, encoder: Encoder) ->
     assert "All texts of the shelf films are encoded now" in run("encode", "--shelf", "films").out
 
 
+def test_tidy_keeps_what_is_new_or_needed(run: Run, films: Path) -> None:
+    """Of a shelf just filled nothing goes."""
+    run("import", str(films), "--shelf", "films", "--server", "console")
+    assert run("tidy", "--days", "1").out == "Dropped 0 vectors that nothing needs.\n"
+    assert run("encode", "--shelf", "films").out.startswith("All texts")
+
+
 def test_what_a_stop_has_changed() -> None:
     """Only in the last moment may it have changed anything, and then it is not denied."""
     stages = Stages(lambda *_: None)  # type: ignore[arg-type]  # a bar is called like that
@@ -131,7 +141,7 @@ def test_what_a_stop_has_changed() -> None:
         said[stage] = stopped_words(stages)
     assert said["checking"].endswith("has changed. The same command begins anew.")
     for stage in ("encoding", "preparing", "writing"):
-        assert "Nothing on the shelf has changed. The texts of 5 items" in said[stage]
+        assert "Nothing on the shelf has changed. The texts of about 5 items" in said[stage]
     assert "finds out whether it was" in said["storing"]
 
 
