@@ -10,7 +10,8 @@ from recsys.maps import Maps
 from recsys.nouns import Item, Opinion, Verdict
 from recsys.opinions import Ints
 from recsys.picks import Portrait, TagTaste
-from recsys.tastemap import regions, telling_tags
+from recsys.regions import regions
+from recsys.tastemap import telling_tags
 from recsys.weights import liked as is_like
 
 _MOST_PLACES = 3000

@@ -1,13 +1,12 @@
 """A shelf as a map on which alike items lie together, and the tags that tell a member's taste."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from recsys.opinions import Floats, Ints
-from recsys.picks import Region
 
 LANDMARKS = 400
 """So many items are laid out among each other; all others go to where their nearest lie."""
@@ -17,9 +16,6 @@ _NEAREST = 4
 _PRIOR = 8.0
 """The prior of a tag's share weighs as much as so many likes."""
 _PATTERN = 2
-_FEWEST, _REGION_APART = 4, 0.3
-_SPARE, _ROUNDS = 4, 12
-"""So many more clusters than regions, found in so many rounds."""
 _APART, _WIDEST = 0.075, 0.35
 """Equal items stand so far apart around their place, and so far out at most."""
 _TURN = np.pi * (3 - np.sqrt(5))
@@ -90,26 +86,6 @@ def telling_tags(
         if own[tag] >= _PATTERN
     ]
     return sorted((tag for tag in found if tag.z > 0), key=lambda tag: -tag.z)[:limit]
-
-
-def regions(places: Floats, tags: Sequence[Collection[str]], limit: int = 8) -> list[Region]:
-    """The parts of a map by the tags that tell most of them, none near another.
-
-    Every part is some cluster of items, so that what has many does not go without a name. A tag
-    counts by how many of them have it, and by how much more often it stands there than elsewhere;
-    one on less than four of them is not at home there, and none has two homes.
-    """
-    if len(places) < _FEWEST:
-        return []
-    part = _parts(places, limit + _SPARE)
-    found = sorted(_homes(places, part, tags), key=lambda one: (-one[0], one[1].tag))
-    chosen: list[Region] = []
-    for _, region in found:
-        taken = any(region.tag == one.tag for one in chosen)
-        near = (np.hypot(region.x - one.x, region.y - one.y) for one in chosen)
-        if len(chosen) < limit and not taken and all(far >= _REGION_APART for far in near):
-            chosen.append(region)
-    return chosen
 
 
 def _units(features: Floats) -> Floats:
@@ -228,33 +204,3 @@ def _telling(tag: str, mine: tuple[int, int], theirs: tuple[int, int]) -> Tellin
         odds += sign * float(np.log(has / lacks))
         spread += 1 / has + 1 / lacks
     return TellingTag(tag, *mine, *theirs, odds, odds / float(np.sqrt(spread)))
-
-
-def _parts(places: Floats, number: int) -> Ints:
-    """The cluster of every item, by k-means from places that lie far apart."""
-    middles = [places.mean(axis=0)]
-    while len(middles) < min(number, len(places)):
-        far = np.min([((places - one) ** 2).sum(axis=1) for one in middles], axis=0)
-        middles.append(places[int(far.argmax())])
-    centres = np.array(middles)
-    for _ in range(_ROUNDS):
-        part = ((places[:, None] - centres) ** 2).sum(axis=2).argmin(axis=1)
-        sizes = np.bincount(part, minlength=len(centres))[:, None]
-        sums = np.column_stack([np.bincount(part, axis, len(centres)) for axis in places.T])
-        centres = np.where(sizes > 0, sums / np.maximum(sizes, 1), centres)
-    return np.asarray(part)
-
-
-def _homes(
-    places: Floats, part: Ints, tags: Sequence[Collection[str]]
-) -> Iterator[tuple[float, Region]]:
-    """Every tag in every part where it is at home, with how telling it is there."""
-    everywhere = _counts(tags)
-    for one in np.unique(part).tolist():
-        rows: list[int] = np.flatnonzero(part == one).tolist()
-        for tag, inside in _counts([tags[row] for row in rows]).items():
-            lift = inside / len(rows) * len(places) / everywhere[tag]
-            if inside >= _FEWEST and lift > 1:
-                own = places[[row for row in rows if tag in tags[row]]]
-                x, y = np.median(own, axis=0)
-                yield float(inside * np.log(lift)), Region(tag, float(x), float(y), inside)

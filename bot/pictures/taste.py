@@ -1,13 +1,16 @@
 """The map of a member's taste: the shelf as a landscape, what they like on it, what is telling."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
+from math import hypot
 
 from bot.i18n import Tongue
 from bot.pictures.canvas import Canvas, Point
-from bot.pictures.labels import Label, place
+from bot.pictures.labels import Label, Placed, place
 from bot.pictures.parts import MARGIN, SMALL, ember
 from bot.pictures.theme import Theme, mix
 from bot.pictures.type import Box, Style, Weight, fitted, inked, width, writable
+from recsys.compared import AgainstShelf
 from recsys.nouns import Item, Shelf, ShelfKind
 from recsys.picks import Portrait, TagTaste
 
@@ -18,6 +21,9 @@ _LEFT, _RIGHT = 856.0, 1150.0
 _TITLE, _HEAD = Style(42, Weight.EXTRABOLD), Style(28, Weight.SEMIBOLD)
 _TAG, _NAME = Style(26, Weight.SEMIBOLD), Style(24, Weight.SEMIBOLD)
 _ROW, _BAR = 98, 14
+_DOT, _HALO = 3, 5
+_ASIDE, _LIFTS = (-90, -45, 0, 45, 90), (-64, -40, -20, 0, 20, 40, 64)
+"""How far from the middle of its region a name may be written."""
 _TRIED = 40
 _LONGEST = 340
 """So wide a title may be on the map."""
@@ -33,7 +39,7 @@ def taste_picture(portrait: Portrait, theme: Theme, tongue: Tongue) -> Canvas:
     canvas.rectangle(_MAP, theme.panel, 22)
     _landscape(canvas, portrait)
     _key(canvas, tongue)
-    _telling(canvas, portrait.tags, tongue)
+    _telling(canvas, portrait, tongue)
     return canvas
 
 
@@ -57,53 +63,79 @@ def _landscape(canvas: Canvas, portrait: Portrait) -> None:
     liked = [item for item in portrait.liked if item.id in portrait.places]
     low = [item for item in portrait.low if item.id in portrait.places]
     rated = {item.id for item in (*liked, *low)}
-    for item_id, where in portrait.places.items():
-        if item_id not in rated:
-            canvas.disc(_spot(where), 3, mix(theme.panel, theme.muted, 0.45))
+    dots = [_spot(at) for one, at in portrait.places.items() if one not in rated]
     spots = [_spot(portrait.places[item.id]) for item in liked]
     lows = [_spot(portrait.places[item.id]) for item in low]
-    taken = [Box(x - 8, y - 8, x + 8, y + 8) for x, y in (*spots, *lows)]
-    taken += _regions(canvas, portrait, taken)
+    marks = [Box(x - 8, y - 8, x + 8, y + 8) for x, y in (*spots, *lows)]
+    names = _regions(portrait, marks, dots)
+    titles = _titles(liked, spots, [*marks, *(name.box for name in names)])
+    # A dot is drawn whole or not at all: half of one beside a letter looks like a fault.
+    for spot in _clear(dots, [one.box for one in (*names, *titles)]):
+        canvas.disc(spot, _DOT, mix(theme.panel, theme.muted, 0.45))
     for spot in lows:
         canvas.ring(spot, 6, 6, theme.muted, 2)
     for spot in spots:
         canvas.disc(spot, 10, theme.panel)
         canvas.disc(spot, 8, theme.ember)
-    _titles(canvas, liked, spots, taken)
+    faint = mix(theme.panel, theme.muted, 0.85)
+    for written, colour in ((names, faint), (titles, theme.text)):
+        for one in written:
+            style = one.label.style
+            canvas.text(one.at, one.label.text, style, colour, one.anchor, theme.panel)
 
 
-def _regions(canvas: Canvas, portrait: Portrait, taken: Sequence[Box]) -> list[Box]:
-    """Write the names of regions where nothing else is; the room they take."""
-    theme = canvas.theme
-    colour = mix(theme.panel, theme.muted, 0.85)
-    written: list[Box] = []
+def _clear(dots: Sequence[Point], rooms: Sequence[Box]) -> list[Point]:
+    """The dots that touch none of these rooms."""
+    return [(x, y) for x, y in dots if not any(_covers(room, x, y) for room in rooms)]
+
+
+def _covers(room: Box, x: float, y: float) -> bool:
+    far = _DOT + _HALO
+    across = room.left - far < x < room.right + far
+    return across and room.top - far < y < room.bottom + far
+
+
+def _regions(portrait: Portrait, marks: Sequence[Box], dots: Sequence[Point]) -> list[Placed]:
+    """Where the regions' names go: near their middles, on no mark, and on few dots."""
+    found: list[Placed] = []
     for region in portrait.regions:
-        text = writable(region.tag.replace("-", " "))
-        for lift in (8, -20, 36, -48, 64):
-            x, y = _spot((region.x, region.y))
-            half = width(text, _NAME) / 2
-            x = min(max(x, _MAP.left + 16 + half), _MAP.right - 16 - half)
-            box = inked(text, _NAME, (x, y + lift), "ms")
-            if text and not any(box.overlaps(room, 6) for room in (*taken, *written)):
-                written.append(canvas.text((x, y + lift), text, _NAME, colour, "ms", theme.panel))
-                break
-    return written
+        label = Label(_spot((region.x, region.y)), writable(region.tag), _NAME)
+        taken = [*marks, *(one.box for one in found)]
+        free = [
+            place for place in _near(label)
+            if not any(place.box.overlaps(room, 6) for room in taken)
+        ]  # fmt: skip
+        if label.text and free:
+            found.append(min(free, key=lambda one: _cost(one, dots)))
+    return found
 
 
-def _titles(
-    canvas: Canvas, liked: Sequence[Item], spots: Sequence[Point], taken: Sequence[Box]
-) -> None:
-    """Write the titles of liked items that find room."""
-    theme = canvas.theme
+def _near(label: Label) -> Iterator[Placed]:
+    """Places around the middle of a region, the nearest first."""
+    half = width(label.text, label.style) / 2
+    for aside, lift in sorted(product(_ASIDE, _LIFTS), key=lambda one: hypot(*one)):
+        x = min(max(label.at[0] + aside, _MAP.left + 16 + half), _MAP.right - 16 - half)
+        y = min(max(label.at[1] + 8 + lift, _MAP.top + 36), _MAP.bottom - 18)
+        at = round(x), round(y)
+        yield Placed(label, at, "ms", inked(label.text, label.style, at, "ms"))
+
+
+def _cost(place: Placed, dots: Sequence[Point]) -> float:
+    """How many dots a name would hide, and a little for how far it is from its middle."""
+    hidden = len(dots) - len(_clear(dots, [place.box]))
+    far = hypot(place.at[0] - place.label.at[0], place.at[1] - place.label.at[1])
+    return hidden + far / 12
+
+
+def _titles(liked: Sequence[Item], spots: Sequence[Point], taken: Sequence[Box]) -> list[Placed]:
+    """Where the titles of liked items go that find room."""
     bounds = Box(_MAP.left + 10, _MAP.top + 10, _MAP.right - 10, _MAP.bottom - 10)
     labels = [
         Label(spot, fitted(writable(item.title), SMALL, _LONGEST)[0], SMALL)
         for item, spot in zip(liked[:_TRIED], spots, strict=False)
     ]
-    for placed in place([label for label in labels if label.text], bounds, taken):
-        if placed is not None:
-            label = placed.label
-            canvas.text(placed.at, label.text, SMALL, theme.text, placed.anchor, theme.panel)
+    found = place([label for label in labels if label.text], bounds, taken)
+    return [one for one in found if one is not None]
 
 
 def _key(canvas: Canvas, tongue: Tongue) -> None:
@@ -121,19 +153,24 @@ def _key(canvas: Canvas, tongue: Tongue) -> None:
         x = box.right + 44
 
 
-def _telling(canvas: Canvas, tags: Sequence[TagTaste], tongue: Tongue) -> None:
-    """Draw how often each telling tag is on what the member likes, and on what the others like."""
-    theme = canvas.theme
+def _telling(canvas: Canvas, portrait: Portrait, tongue: Tongue) -> None:
+    """Draw how often each telling tag is on what the member likes, and on what it is set against.
+
+    Which is what the others like, or the shelf itself.
+    """
+    theme, tags = canvas.theme, portrait.tags
+    alone = isinstance(portrait, AgainstShelf)
+    against, compared = ("-shelf", "on-shelf") if alone else ("", "others")
     if not tags:
         room = _RIGHT - _LEFT
         for y, key, colour in ((150, "nothing-apart", theme.text), (190, "like-more", theme.muted)):
             text, style = fitted(tongue(f"taste-{key}"), _TAG, room)
             canvas.text((_LEFT, y), text, style, colour)
         return
-    head, style = fitted(tongue("taste-apart"), _HEAD, _RIGHT - _LEFT)
+    head, style = fitted(tongue(f"taste-apart{against}"), _HEAD, _RIGHT - _LEFT)
     canvas.text((_LEFT, 140), head, style, theme.text)
     x = _LEFT
-    for key, colour in (("mine", theme.ember), ("others", theme.muted)):
+    for key, colour in (("mine", theme.ember), (compared, theme.muted)):
         canvas.rectangle(Box(x, 160, x + 22, 160 + _BAR), colour, 7)
         x = canvas.text((x + 32, 176), tongue(f"taste-{key}"), SMALL, theme.muted).right + 32
     most = max(max(tag.mine, tag.all) for tag in tags)
@@ -143,7 +180,7 @@ def _telling(canvas: Canvas, tags: Sequence[TagTaste], tongue: Tongue) -> None:
 
 def _bars(canvas: Canvas, tag: TagTaste, y: float, most: float, tongue: Tongue) -> None:
     theme = canvas.theme
-    text, style = fitted(writable(tag.tag.replace("-", " ")) or "–", _TAG, _RIGHT - _LEFT)
+    text, style = fitted(writable(tag.tag) or "–", _TAG, _RIGHT - _LEFT)
     canvas.text((_LEFT, y), text, style, theme.text)
     room = _RIGHT - _LEFT - 84
     for step, (share, colour) in enumerate(((tag.mine, theme.ember), (tag.all, theme.muted))):

@@ -6,6 +6,7 @@ from math import hypot
 from bot.i18n import Tongue
 from bot.pictures.alt import LIMIT
 from bot.pictures.taste import shelf_title
+from recsys.compared import AgainstShelf
 from recsys.picks import Portrait
 
 _REGIONS, _TITLES = 3, 12
@@ -33,7 +34,7 @@ def _where(portrait: Portrait, tongue: Tongue) -> str:
     near = Counter(
         min(portrait.regions, key=lambda one: hypot(one.x - x, one.y - y)).tag for x, y in spots
     )
-    named = ", ".join(tag.replace("-", " ") for tag, _ in near.most_common(_REGIONS))
+    named = ", ".join(tag for tag, _ in near.most_common(_REGIONS))
     return tongue("taste-alt-where", regions=named)
 
 
@@ -53,10 +54,11 @@ def _tags(portrait: Portrait, tongue: Tongue) -> str:
     said = ", ".join(
         tongue(
             "taste-alt-tag",
-            tag=tag.tag.replace("-", " "),
+            tag=tag.tag,
             mine=round(100 * tag.mine),
             others=round(100 * tag.all),
         )
         for tag in portrait.tags
     )
-    return tongue("taste-alt-tags", tags=said)
+    shelf = isinstance(portrait, AgainstShelf)
+    return tongue("taste-alt-tags-shelf" if shelf else "taste-alt-tags", tags=said)

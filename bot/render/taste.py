@@ -11,6 +11,7 @@ from bot.taste_text import shelf_name, title_of
 from bot.tasting import Company
 from bot.text import member_name
 from game.heat import Band
+from recsys.compared import AgainstShelf
 from recsys.picks import Portrait, Twin
 
 _MOST_SHARED = 5
@@ -23,18 +24,19 @@ def taste_embed(portrait: Portrait, tongue: Tongue, picture: str) -> discord.Emb
         colour=LOOKS[Band.FOUND].colour,
     )
     embed.set_image(url=f"attachment://{picture}")
-    # Without the likes of others there is nothing to be set apart from.
-    if any(tag.all for tag in portrait.tags):
+    if portrait.tags:
+        against = "-shelf" if isinstance(portrait, AgainstShelf) else ""
         lines = [
             tongue(
-                "recommend-taste-tag",
+                f"recommend-taste-tag{against}",
                 tag=escape_markdown(tag.tag),
                 mine=round(100 * tag.mine),
                 others=round(100 * tag.all),
             )
             for tag in portrait.tags
         ]
-        embed.add_field(name=tongue("recommend-taste-apart"), value="\n".join(lines), inline=False)
+        head = tongue(f"recommend-taste-apart{against}")
+        embed.add_field(name=head, value="\n".join(lines), inline=False)
     return embed
 
 

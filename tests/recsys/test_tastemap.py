@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from recsys import tastemap
-from recsys.tastemap import layout, regions, telling_tags
+from recsys.tastemap import beside, layout, telling_tags
 
 KINDS = 5
 
@@ -111,18 +111,19 @@ def test_who_is_like_all_others_is_set_apart_by_nothing() -> None:
     assert telling_tags([], []) == []
 
 
-def test_regions_lie_where_their_tags_are() -> None:
-    """Each tag's region is among its own items; a tag that is everywhere has none."""
-    rng = np.random.default_rng(1)
-    corners = np.array([[-0.7, -0.7], [0.7, 0.7], [0.7, -0.7]])
-    kinds = np.arange(90) % 3
-    places = corners[kinds] + rng.normal(scale=0.1, size=(90, 2))
-    tags = [(f"kind{kind}", f"noise{rng.integers(5)}", "all") for kind in kinds]
-    # Kinds are on a third of the items each, more than may have a region; so split them.
-    tags = [(*held, held[0] + "ab"[row // 45]) for row, held in enumerate(tags)]
-    found = {region.tag: region for region in regions(places, tags, 3)}
-    assert {tag[:5] for tag in found} == {"kind0", "kind1", "kind2"}
-    for tag, region in found.items():
-        assert np.hypot(*(corners[int(tag[4])] - (region.x, region.y))) < 0.2
-        assert region.items >= 4
-    assert regions(np.zeros((0, 2)), []) == []
+def test_later_items_lie_beside_what_they_are_like(planted: tuple[NDArray, NDArray]) -> None:
+    """What comes onto a map that is drawn already comes to lie by its kind, inside the square."""
+    features, kinds = planted
+    places = layout(features[:120])
+    later = beside(features[120:], features[:120], places)
+    far = np.linalg.norm(later[:, None] - places[None], axis=2)
+    nearest = np.argsort(far, axis=1)[:, :5]
+    assert (kinds[:120][nearest] == kinds[120:, None]).mean() > 0.9
+    assert np.abs(later).max() <= 1
+
+
+def test_later_items_that_are_equal_stand_apart(planted: tuple[NDArray, NDArray]) -> None:
+    """No later item hides another, however alike they are."""
+    features = planted[0]
+    later = beside(np.repeat(features[:1], 6, axis=0), features, layout(features))
+    assert _nearest(later) > 0.03

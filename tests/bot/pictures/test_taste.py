@@ -1,18 +1,22 @@
 """The picture of a member's taste: legible whatever they like, and said in words too."""
 
 import io
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, product
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from bot.i18n import tongue
 from bot.pictures import Shade, Studio
 from bot.pictures.alt import LIMIT
-from bot.pictures.taste import taste_picture
+from bot.pictures.taste import _spot, taste_picture
 from bot.pictures.taste_alt import taste_alt
 from bot.pictures.theme import THEMES
+from bot.render.taste import taste_embed
+from recsys.compared import AgainstShelf
 from recsys.nouns import Item, Shelf, ShelfKind
 from recsys.picks import Portrait, Region, TagTaste
 
@@ -89,7 +93,7 @@ def test_words_fit(kind: str, code: str) -> None:
 def test_words_say_what_is_seen() -> None:
     """Titles, what is left out, where it lies and the telling tags with both shares are said."""
     said = taste_alt(portrait(14), tongue("en"))
-    for part in ("Films", "A Film of Middling Length 0", "2 more", "tag 0 100 % against 30 %"):
+    for part in ("Films", "A Film of Middling Length 0", "2 more", "tag-0 100 % against 30 %"):
         assert part in said
     assert "region" in said
 
@@ -103,3 +107,58 @@ def test_studio_draws_a_png(shade: Shade) -> None:
         assert image.size == (1200, 860)
     assert studio.taste(portrait(12, 8), shade, tongue("en")).png is picture.png
     assert studio.taste(portrait(13, 8), shade, tongue("en")).png != picture.png
+
+
+def test_no_dot_is_cut() -> None:
+    """A dot that a name would touch is left out whole, and no other is."""
+    theme = THEMES[Shade.DARK]
+    steps = np.linspace(-0.95, 0.95, 41)
+    places = {n: (float(x), float(y)) for n, (x, y) in enumerate(product(steps, steps))}
+    drawn = Portrait(FILMS, places, (), (), (), (Region("sci-fi", 0.1, 0.1, 9),))
+    canvas = taste_picture(drawn, theme, tongue("en"))
+    [room] = [box for text, box, _ in canvas.texts if text == "sci-fi"]
+    bare = taste_picture(replace(drawn, regions=()), theme, tongue("en"))
+    pixels, whole = (_pixels(one.png()) for one in (canvas, bare))
+    ground, left_out = np.array(theme.panel), 0
+    for x, y in [_spot(place) for place in places.values()]:
+        ink = np.s_[round(y) - 3 : round(y) + 4, round(x) - 3 : round(x) + 4]
+        if _alike(pixels[ink], whole[ink]):
+            continue
+        left_out += 1
+        beside = np.ones(pixels.shape[:2], bool)
+        rows, columns = (
+            slice(int(one) - 3, int(other) + 4)
+            for one, other in ((room.top, room.bottom), (room.left, room.right))
+        )
+        beside[rows, columns] = False
+        assert _alike(pixels[ink][beside[ink]], ground)
+    assert 4 < left_out < 40
+
+
+def _alike(some: NDArray[np.int64], others: NDArray[np.int64]) -> bool:
+    """Whether colours are equal but for what the palette rounds away."""
+    return bool((np.abs(some - others).sum(axis=-1) <= 24).all())
+
+
+def _pixels(png: bytes) -> NDArray[np.int64]:
+    with Image.open(io.BytesIO(png)) as image:
+        return np.asarray(image.convert("RGB"), np.int64)
+
+
+ALONE = AgainstShelf(
+    FILMS, {1: (0.0, 0.0)}, (Item(4, "i1", "A Film", id=1),), (), (TagTaste("sci-fi", 1.0, 0.3),)
+)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_compared_with_the_shelf(code: str) -> None:
+    """Where others are too few, picture and words speak of the shelf, and never of others."""
+    say = tongue(code)
+    shown = {text for text, *_ in taste_picture(ALONE, THEMES[Shade.DARK], say).texts}
+    assert {say("taste-apart-shelf"), say("taste-on-shelf"), "sci-fi"} <= shown
+    assert not {say("taste-apart"), say("taste-others")} & shown
+    [field] = taste_embed(ALONE, say, "taste.png").fields
+    assert field.name == say("recommend-taste-apart-shelf")
+    assert field.value == say("recommend-taste-tag-shelf", tag="sci-fi", mine=100, others=30)
+    said = say("taste-alt-tag", tag="sci-fi", mine=100, others=30)
+    assert say("taste-alt-tags-shelf", tags=said) in taste_alt(ALONE, say)

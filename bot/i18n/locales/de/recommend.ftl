@@ -13,8 +13,11 @@ recommend-shown = { $mood ->
 recommend-share = { $share } %
 recommend-and = { $first } und { $second }
 recommend-because-liked = weil dir gefallen hat: { $titles }
+recommend-because-counted = { $liked } ({ $shares } von dem, was dafür spricht)
 recommend-because-unlike = ganz anders als { $title }, was dir nicht gefallen hat
 recommend-because-words = hat mit dem, was dir gefällt, { $words } gemeinsam
+recommend-because-mood = wegen der Stimmung
+recommend-because-both = { $mood }, und { $taste }
 recommend-new = 🆕 neu hier
 recommend-surprise = 🎲 eine Überraschung
 recommend-compromise = ⚖️ ein Kompromiss
@@ -22,9 +25,10 @@ recommend-compromise = ⚖️ ein Kompromiss
 recommend-notice-nothing = Ich kenne deinen Geschmack hier noch nicht, darum ist von allem etwas dabei. Bewerte unten, was du kennst.
 recommend-notice-new = Nichts davon hat hier schon jemand bewertet: Ich gehe danach, worum es geht.
 recommend-notice-dislikes = Bisher hast du mir nur gesagt, was dir nicht gefällt. Nenn mir eins, das dir gefällt, und die Liste wird deine.
+recommend-notice-lukewarm = Bisher war hier nichts dabei, was dir richtig gefallen hat. Nenn mir eins, und die Liste wird deine.
 recommend-notice-alone = Ich weiß von niemandem sonst, der mitzählt, also ist diese Liste für dich allein.
 recommend-notice-mood-words = Nach Bedeutung kann ich gerade nicht suchen, darum habe ich deine Stimmung Wort für Wort genommen.
-recommend-notice-mood-faint = Nichts in diesem Regal trifft diese Stimmung so recht; das hier kommt ihr am nächsten.
+recommend-notice-mood-faint = Nichts in diesem Regal trifft diese Stimmung so recht; das hier kommt ihr am nächsten. Vielleicht verstehe ich es auf Englisch besser.
 recommend-everything-rated = Zu allem in diesem Regal hast du schon etwas gesagt. Wünsch dir mehr mit `{ -shelf-suggest }`, oder überleg es dir anders mit `{ -ratings }`.
 recommend-group-everything = Zusammen kennt ihr alles in diesem Regal. Wünscht euch mehr mit `{ -shelf-suggest }`.
 recommend-shelf-empty = In diesem Regal steht noch nichts. Wünsch dir das Erste mit `{ -shelf-suggest }`.
@@ -34,13 +38,17 @@ recommend-group-rule = { $mood ->
     [yes] Zuerst zählt die Stimmung, dann, was euch allen liegt: zur Hälfte euer Durchschnitt, zur Hälfte, wem es am wenigsten liegt.
    *[no] Es zählt zur Hälfte euer Durchschnitt, zur Hälfte, wem es am wenigsten liegt.
 } Was einer von euch kennt, fehlt.
+recommend-group-unknown = { $mood ->
+    [yes] Zuerst zählt die Stimmung, dann, was hier gut bekannt ist.
+   *[no] Von allem etwas, was hier gut bekannt ist.
+} Was einer von euch kennt, fehlt.
 recommend-group-none = Nichts ist dabei, was für einen von euch in der unteren Hälfte liegt.
 recommend-group-some = { $mood ->
     [yes] ⚖️ heißt: Für einen von euch liegt es in der unteren Hälfte.
    *[no] ⚖️ heißt: Für einen von euch liegt es in der unteren Hälfte, und nichts ist mehr da, was euch allen besser liegt.
 }
 recommend-standing = { $bar } { $member }
-recommend-standing-new = { $member } hat hier noch nichts bewertet, da kann ich nur raten.
+recommend-standing-new = Was { $member } mag, weiß ich hier noch nicht: Es zählt auf dieser Liste nicht mit.
 
 recommend-button-look = Weitere Vorschläge
 recommend-button-bolder = Mutiger
@@ -66,6 +74,8 @@ recommend-round-done = { $number ->
 
 recommend-why-title = Warum { $title }?
 recommend-why-place = Was für den Platz auf dieser Liste zählt: Das Beste im Regal bekommt jeweils die meisten Punkte, das Schlechteste keinen. Eine Liste rückt außerdem auseinander, was sich zu sehr gleicht, und eine 🎲 Überraschung kommt von weiter unten.
+recommend-why-place-mood = Was für den Platz auf dieser Liste zählt: Zuerst kommt, was der Stimmung am nächsten ist. Unter dem, was ihr etwa gleich nah ist, zählt, wie nah es ist und was der Geschmack dazu sagt: Das Beste bekommt jeweils die meisten Punkte, das Schlechteste keinen. Eine Liste rückt außerdem auseinander, was sich zu sehr gleicht, und eine 🎲 Überraschung kommt von weiter unten.
+recommend-why-later = Anderes ist der Stimmung näher und kommt vorher dran, egal wie viele Punkte das hier hat.
 recommend-why-side-mood = die Stimmung (höchstens { $most })
 recommend-why-side-taste = dein Geschmack (höchstens { $most })
 recommend-why-side-all = was euch allen liegt (höchstens { $most })
@@ -106,7 +116,9 @@ recommend-find-none = Zu *{ $text }* finde ich nichts. Versuch andere Wörter, o
 
 recommend-taste-title = Dein Geschmack: { $shelf }
 recommend-taste-apart = Mehr deins als das der anderen
+recommend-taste-apart-shelf = Was du dir herauspickst
 recommend-taste-tag = **{ $tag }**: { $mine } % von dem, was dir gefällt, { $others } % von dem, was den anderen gefällt
+recommend-taste-tag-shelf = **{ $tag }**: { $mine } % von dem, was dir gefällt, { $others } % von dem, was im Regal steht
 recommend-taste-none = Sag mir erst von ein paar Dingen, dass sie dir gefallen, dann zeichne ich deinen Geschmack. Fang an mit `{ -rate }`.
 recommend-twins-title = Geschmackszwillinge: { $shelf }
 recommend-twins-off = Gefunden wird nur, wer das will, und du bist noch nicht dabei. Machst du mit, sehen andere, die mitmachen, zu wie viel Prozent sich euer Geschmack ähnelt, wie viel euch beiden gefällt und was das ist. Darüber hinaus keine einzige Bewertung.

@@ -2,8 +2,10 @@
 
 taste-title = Dein Geschmack: { $shelf }
 taste-apart = Was dich abhebt
+taste-apart-shelf = Was du dir herauspickst
 taste-mine = du
 taste-others = andere
+taste-on-shelf = Regal
 taste-share = { $percent } %
 taste-key-liked = magst du
 taste-key-low = magst du weniger
@@ -17,6 +19,7 @@ taste-alt = Karte des Regals { $shelf }; was sich ähnelt, liegt nah beieinander
 taste-alt-where = Das meiste, was du magst, liegt bei: { $regions }.
 taste-alt-liked = Du magst: { $titles }.
 taste-alt-tags = Was dich von den anderen abhebt, dein Anteil und ihrer: { $tags }.
+taste-alt-tags-shelf = Was du dir herauspickst, dein Anteil und der im Regal: { $tags }.
 taste-alt-tag = { $tag } { $mine } % gegen { $others } %
 taste-alt-more = { $titles } und { $number ->
     [one] { $number } mehr

@@ -13,8 +13,11 @@ recommend-shown = { $mood ->
 recommend-share = { $share } %
 recommend-and = { $first } and { $second }
 recommend-because-liked = because you liked { $titles }
+recommend-because-counted = { $liked } ({ $shares } of what speaks for it)
 recommend-because-unlike = unlike { $title }, which you did not like
 recommend-because-words = shares { $words } with what you liked
+recommend-because-mood = for the mood
+recommend-because-both = { $mood }, and { $taste }
 recommend-new = 🆕 new here
 recommend-surprise = 🎲 a surprise
 recommend-compromise = ⚖️ a compromise
@@ -22,6 +25,7 @@ recommend-compromise = ⚖️ a compromise
 recommend-notice-nothing = I don't know your taste here yet, so this is a bit of everything. Rate what you know below.
 recommend-notice-new = Nobody here has rated any of these yet: I go by what they are about.
 recommend-notice-dislikes = So far you have told me only what you don't like. Tell me one thing you like, and this list becomes yours.
+recommend-notice-lukewarm = So far there is nothing here that you really liked. Tell me one thing you do, and this list becomes yours.
 recommend-notice-alone = I know of nobody else to count in, so this list is for you alone.
 recommend-notice-mood-words = I can't search by meaning at the moment, so I took your mood word by word.
 recommend-notice-mood-faint = Nothing on this shelf clearly fits that mood; this comes nearest.
@@ -34,13 +38,17 @@ recommend-group-rule = { $mood ->
     [yes] Ordered by the mood first, then by what suits you all: half your average, half whoever it suits least.
    *[no] Ordered half by your average, half by whoever it suits least.
 } What one of you knows is left out.
+recommend-group-unknown = { $mood ->
+    [yes] Ordered by the mood first, then by what is well known here.
+   *[no] A bit of everything that is well known here.
+} What one of you knows is left out.
 recommend-group-none = Nothing is on it that lies in the lower half for one of you.
 recommend-group-some = { $mood ->
     [yes] ⚖️ marks what lies in the lower half for one of you.
    *[no] ⚖️ marks what lies in the lower half for one of you: nothing is left here that suits you all better.
 }
 recommend-standing = { $bar } { $member }
-recommend-standing-new = { $member } has rated nothing here, so I can only guess.
+recommend-standing-new = I know nothing of { $member }'s taste here yet, so it has no say in this list.
 
 recommend-button-look = Another look
 recommend-button-bolder = Bolder
@@ -66,6 +74,8 @@ recommend-round-done = { $number ->
 
 recommend-why-title = Why { $title }?
 recommend-why-place = What counts for its place on this list: of each, the best on the shelf gets the most points, the worst none. A list also keeps apart what is too alike, and a 🎲 surprise comes from further down.
+recommend-why-place-mood = What counts for its place on this list: what is nearest to the mood comes first. Among things about as near, it is how near each is, and where taste puts it: of each, the best gets the most points, the worst none. A list also keeps apart what is too alike, and a 🎲 surprise comes from further down.
+recommend-why-later = Other things are nearer to the mood: they come before this one, whatever its points.
 recommend-why-side-mood = the mood ({ $most } at most)
 recommend-why-side-taste = your taste ({ $most } at most)
 recommend-why-side-all = what suits you all ({ $most } at most)
@@ -106,7 +116,9 @@ recommend-find-none = I find nothing about *{ $text }*. Try other words, or wish
 
 recommend-taste-title = Your taste: { $shelf }
 recommend-taste-apart = More yours than the others'
+recommend-taste-apart-shelf = What you pick out
 recommend-taste-tag = **{ $tag }**: { $mine } % of what you like, { $others } % of what the others like
+recommend-taste-tag-shelf = **{ $tag }**: { $mine } % of what you like, { $others } % of what is on the shelf
 recommend-taste-none = Like a few things first, and I can draw your taste. Begin with `{ -rate }`.
 recommend-twins-title = Taste twins: { $shelf }
 recommend-twins-off = Only members who want to be found are found, and you are not among them yet. If you join, others who joined see how alike your tastes are, in per cent, how many things you both like, and which. Never a rating beyond that.

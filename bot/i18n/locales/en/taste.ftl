@@ -2,8 +2,10 @@
 
 taste-title = Your taste: { $shelf }
 taste-apart = What sets you apart
+taste-apart-shelf = What you pick out
 taste-mine = you
 taste-others = others
+taste-on-shelf = shelf
 taste-share = { $percent } %
 taste-key-liked = you like it
 taste-key-low = you like it less
@@ -17,6 +19,7 @@ taste-alt = Map of the shelf { $shelf }; what is alike lies close together. { $w
 taste-alt-where = Most of what you like lies near: { $regions }.
 taste-alt-liked = You like: { $titles }.
 taste-alt-tags = What sets you apart, yours against that of the others: { $tags }.
+taste-alt-tags-shelf = What you pick out, your share against that of the shelf: { $tags }.
 taste-alt-tag = { $tag } { $mine } % against { $others } %
 taste-alt-more = { $titles } and { $number ->
     [one] { $number } more
