@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from bot.taste_text import plain_title
+from bot.called import plain_title
 from recsys.nouns import Item
 
 _MOST_TAGS = 3

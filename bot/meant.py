@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.called import plain_title
 from bot.recommender import Recommenders
-from bot.taste_text import plain_title
 from recsys.nouns import Item, Shelf
 from recsys.refusals import AmbiguousTitle, UnknownItem
 from recsys.wording import search_key

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from discord.utils import escape_markdown
 
+from bot.called import LONGEST_TITLE, plain_title
 from bot.i18n import Tongue
 from recsys import faults, refusals
 from recsys.nouns import Item, Opinion, Shelf, ShelfKind
 
 Words = Callable[..., str]
-_LONGEST_TITLE = 80
 _OURS = {*(kind.value for kind in ShelfKind if kind is not ShelfKind.OWN), "ingredients"}
 _MOST_SHELVES = 10
 
@@ -27,14 +27,6 @@ def taste_words(error: BaseException, tongue: Tongue) -> str | None:
     return None
 
 
-def plain_title(item: Item) -> str:
-    """The title with its year, at most as long as a label may be."""
-    year = f" ({item.year})" if item.year is not None else ""
-    title = " ".join(item.title.split())
-    room = _LONGEST_TITLE - len(year)
-    return (title if len(title) <= room else f"{title[: room - 1]}…") + year
-
-
 def title_of(item: Item) -> str:
     """The title with its year, for a text with markup."""
     return escape_markdown(plain_title(item))
@@ -43,7 +35,7 @@ def title_of(item: Item) -> str:
 def quoted(text: str) -> str:
     """What a member typed, for a text with markup: cut, and on one line."""
     short = " ".join(text.split())
-    return escape_markdown(short if len(short) <= _LONGEST_TITLE else f"{short[:79]}…") or "…"
+    return escape_markdown(short if len(short) <= LONGEST_TITLE else f"{short[:79]}…") or "…"
 
 
 def shelf_name(shelf: Shelf, tongue: Tongue) -> str:

@@ -10,13 +10,14 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.called import plain_title
 from bot.cli.counting import counted
 from bot.cli.members import Member
 from bot.console.ink import Pen
 from bot.console.markdown import Reader
 from bot.i18n import Tongue
 from bot.render.recommend import because_words
-from bot.taste_text import plain_title, stars_of
+from bot.taste_text import stars_of
 from recsys.nouns import Item, Opinion, Verdict
 from recsys.picks import Basis, Explanation, Pick, Picks, Side, Twin
 

@@ -7,6 +7,7 @@ import discord
 
 from bot import tasting
 from bot.answer import in_time, say, show
+from bot.called import plain_title
 from bot.cogs.options import turn_of
 from bot.components.asking import asked, item_menu
 from bot.components.base import Interaction
@@ -22,7 +23,7 @@ from bot.render.rate import (
     mine_pages,
     opinion_words,
 )
-from bot.taste_text import plain_title, stars_of
+from bot.taste_text import stars_of
 from bot.tasting import Mine, Told
 from recsys.nouns import Item, ItemStatus, Verdict
 

@@ -8,13 +8,14 @@ import discord
 from bot import tasting
 from bot.answer import in_time, say
 from bot.apart import NO_NAMES
+from bot.called import plain_title
 from bot.cogs.options import turn_of
 from bot.components.asking import asked, item_menu, shelf_names
 from bot.components.base import Interaction
 from bot.components.rows import keys
 from bot.i18n import Tongue, tongue_of
 from bot.render.recommend import found_embed, items_embed, pairs_remarks, tags_of
-from bot.taste_text import plain_title, title_of
+from bot.taste_text import title_of
 from recsys.nouns import Item
 
 
