@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 _log = logging.getLogger(__name__)
 
 PATIENCE_S = 1.0
-"""So long an end waits for work to notice it; then the process leaves without it."""
+"""So long an end waits for work to notice it; then the process leaves without it: `bot.start`."""
 
 
 class Stopped(Exception):

@@ -4,7 +4,9 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NoReturn
 
 INTERRUPTED = 130
@@ -21,7 +23,15 @@ def main() -> None:
         _open_closed_streams()
         _command_line()()
     except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        _end(INTERRUPTED)
+    except SystemExit as error:
+        _end(error.code)
+    except BaseException:
+        if not _left_behind():
+            raise
+        sys.excepthook(*sys.exc_info())
+        _end(1)
+    _end(0)
 
 
 def _command_line() -> Callable[[], None]:
@@ -35,6 +45,26 @@ def _command_line() -> Callable[[], None]:
         gc.freeze()
         gc.enable()
     return run
+
+
+def _left_behind() -> bool:
+    """Whether a thread still runs that no exit waits for."""
+    return any(one.daemon and one is not threading.main_thread() for one in threading.enumerate())
+
+
+def _end(code: str | int | None) -> NoReturn:
+    """End the process with that code, and with whatever still runs where it is."""
+    if not _left_behind():
+        sys.exit(code)
+    # Such a thread was asked to stop and given time. Were Python to take itself down now, the
+    # thread would be unwound on its way back from C++, in the midst of an index or a model's
+    # layer, and that aborts the process. What it changes, it changes in one transaction.
+    if isinstance(code, str):
+        sys.stderr.write(f"{code}\n")
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads it, or it is closed
+            stream.flush()
+    os._exit(1 if isinstance(code, str) else code or 0)
 
 
 def _leave(*_: object) -> NoReturn:
