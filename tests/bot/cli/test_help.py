@@ -31,10 +31,11 @@ def test_commands() -> None:
         "items encode", "items export", "items import", "items list", "items pool", "items reject",
         "items remove", "items rename-shelf", "items suggest", "items tidy", "items waiting",
         "play", "purge", "puzzle audit", "puzzle par", "puzzle players", "puzzle pool",
-        "puzzle propose", "puzzle queue", "puzzle withdraw", "recs demo",
-        "recs evaluate", "recs find", "recs pairs", "recs rate", "recs ratings", "recs recommend", "recs similar", "recs status", "recs swap", "recs taste",
-        "recs twins", "recs why", "run", "schedule preview", "schedule status", "stats",
-        "words build", "words evaluate", "words neighbors", "words rank", "words score",
+        "puzzle propose", "puzzle queue", "puzzle withdraw", "recs demo", "recs evaluate",
+        "recs find", "recs pairs", "recs rate", "recs ratings", "recs recommend", "recs similar",
+        "recs status", "recs swap", "recs taste", "recs twins", "recs why", "run",
+        "schedule preview", "schedule status", "stats", "words build", "words evaluate",
+        "words neighbors", "words rank", "words score",
     ]  # fmt: skip
 
 
