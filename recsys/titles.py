@@ -1,7 +1,9 @@
 """Finds items by titles that are typed in part, or wrongly; fast enough for every keystroke."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from sys import intern
 from threading import Lock
 
 from rapidfuzz import fuzz, process
@@ -13,13 +15,19 @@ from recsys.wording import search_key
 
 _LEAST = 72.0
 """A title less like what was typed (of 100) is no misspelling of it."""
-_MOST_SERVERS = 64
+_ITEM = 900
+"""About how many bytes an item takes beside its titles."""
+_ROOM = 64 * 2**20
+"""So many bytes of titles are kept, and those of the server that asked last in any case."""
 _TRIED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Catalogue:
-    """The live items of a server, with their titles as they are looked up."""
+    """The live items of a server, with their titles as they are looked up.
+
+    The items lack what is only shown: descriptions and links.
+    """
 
     epochs: Mapping[int, int]
     items: Sequence[Item]
@@ -31,14 +39,28 @@ class _Catalogue:
     rows: Sequence[int]
     """Whose they are."""
 
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        return _ITEM * len(self.items) + 4 * sum(map(len, self.keys))
+
 
 class Titles:
-    """The titles of each server, read anew when its items have changed; safe in threads."""
+    """The titles of each server, read anew when its items have changed; safe in threads.
 
-    def __init__(self, shelves: ShelfStore, opinions: OpinionStore) -> None:
-        self._shelves, self._opinions = shelves, opinions
-        self._held: dict[int, _Catalogue] = {}
+    Those of servers that have not asked for longest are given up for `room`, in bytes.
+    """
+
+    def __init__(self, shelves: ShelfStore, opinions: OpinionStore, room: int = _ROOM) -> None:
+        self._shelves, self._opinions, self._room = shelves, opinions, room
+        self._held: OrderedDict[int, _Catalogue] = OrderedDict()
         self._lock = Lock()
+
+    @property
+    def size(self) -> int:
+        """About how many bytes all that is kept takes."""
+        with self._lock:
+            return sum(held.size for held in self._held.values())
 
     def complete(self, server_id: int, typed: str, limit: int = 25) -> list[Item]:
         """Items whose titles begin so, then that have a word that does, then that are like it.
@@ -68,9 +90,11 @@ class Titles:
         epochs = {shelf.id: states.get(shelf.id, ShelfState(0, 0)).epoch for shelf in shelves}
         with self._lock:
             held = self._held.get(server_id)
-        if held is not None and held.epochs == epochs:
-            return held
-        items = [item for shelf in shelves for item in self._shelves.items(shelf.id)]
+            if held is not None and held.epochs == epochs:
+                self._held.move_to_end(server_id)
+                return held
+        # A few at a time: what is left out may be many times as large as what is kept.
+        items = [_slim(item) for shelf in shelves for item in self._shelves.walk(shelf.id)]
         keys = [search_key(item.title) for item in items]
         dated = [
             key if item.year is None else f"{key} {item.year}"
@@ -85,12 +109,22 @@ class Titles:
         made = _Catalogue(
             epochs, items, keys, dated, [part for part, _ in parts], [row for _, row in parts]
         )
-        with self._lock:
-            self._held.pop(server_id, None)
-            self._held[server_id] = made
-            while len(self._held) > _MOST_SERVERS:
-                del self._held[next(iter(self._held))]
+        self._keep(server_id, made)
         return made
+
+    def _keep(self, server_id: int, made: _Catalogue) -> None:
+        with self._lock:
+            self._held[server_id] = made
+            self._held.move_to_end(server_id)
+            size = sum(held.size for held in self._held.values())
+            while size > self._room and len(self._held) > 1:
+                size -= self._held.popitem(last=False)[1].size
+
+
+def _slim(item: Item) -> Item:
+    """An item without what is only shown; its tags are shared with all that have them."""
+    tags = tuple(intern(tag) for tag in item.tags)
+    return replace(item, description="", url=None, image=None, tags=tags)
 
 
 def _misspelt(key: str, held: _Catalogue, limit: int) -> list[int]:

@@ -1,6 +1,6 @@
 """Titles that are typed in part or wrongly."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -23,11 +23,11 @@ class Shelves:
         """The one shelf."""
         return [Shelf(SERVER, "films", ShelfKind.FILMS, id=1)] if server_id == SERVER else []
 
-    def items(self, shelf_id: int) -> Sequence[Item]:
+    def walk(self, shelf_id: int) -> Iterator[Item]:
         """All items."""
         assert shelf_id == 1
         self.read += 1
-        return list(self.items_)
+        yield from self.items_
 
     def state(self, shelf_ids: Collection[int]) -> Mapping[int, ShelfState]:
         """How far it has come."""
