@@ -295,8 +295,9 @@ def _rateable(app: Served, turn: Turn, item_id: int) -> Item:
 def _told(app: Served, turn: Turn, recorded: Recorded) -> Told:
     shelf = home(app, recorded.item)
     rng = np.random.default_rng([turn.member_id % _WORD, shelf.id])
+    # Not the item itself, though it may be recommended again: what was said of it was taken back.
     found = app.recommenders.tastes.recommend(
-        shelf, [turn.member_id], rng, number=1, surprise=False
+        shelf, [turn.member_id], rng, number=1, surprise=False, without=[recorded.item.id]
     )
     first = found.picks[0] if found.picks else None
     return Told(recorded, first, own(app, shelf, turn.member_id))

@@ -6,6 +6,7 @@ from sys import intern
 from threading import RLock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from embedding.index import VectorIndex
 from recsys.features import ItemFeatures
@@ -36,6 +37,18 @@ class Known:
     rater: int | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TagVectors:
+    """The vectors of tags, shape (tags, dimensions), and the row that each tag has there.
+
+    `chance` is how near texts about nothing come to one of them.
+    """
+
+    places: Mapping[str, int]
+    vectors: NDArray[np.float32]
+    chance: float
+
+
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class Learned:
     """Who holds `lock` may use the model; it changes with every opinion.
@@ -61,6 +74,8 @@ class Learned:
     """Where the items lie on the map, shape (items, 2), once somebody has looked."""
     idle: float | None = None
     """How near texts about nothing come to some item, once somebody has searched."""
+    tags: TagVectors | None = None
+    """What the commonest tags mean, once somebody has named a mood."""
     beside: dict[str, int] = field(default_factory=dict)
     """How many bytes others keep that go with it, by what that is."""
     texts: int = field(init=False)

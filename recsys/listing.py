@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,16 +12,17 @@ from recsys.meaning import Wish
 from recsys.metrics import rank, top
 from recsys.nouns import Opinion, Verdict
 from recsys.opinions import Floats, Ints
-from recsys.picks import Basis, Explanation, Pick, Picks, Reason, Side, Standing, Term
-from recsys.rank import diversify, explore, group, halves, suits_all, unit_range
+from recsys.ordering import Order, by_mood, by_taste, within
+from recsys.picks import Basis, Explanation, Pick, Picks, Reason, Standing, Term
+from recsys.rank import FLOOR, diversify, explore, places, suits_all, unit_range
 from recsys.weights import liked
 
 _POOL = 200
 """So many of the best candidates are looked at for diversity."""
 _REACH = 50
 """So far down a surprise may come from, and from no lower half of what is left."""
-_MOOD = 0.6
-"""What a mood counts beside taste."""
+_DISLIKED = 2.5
+"""Up to so many stars a low rating says that something is not liked; three may be quite good."""
 _REASONS, _SHARED = 3, 3
 
 
@@ -41,27 +43,38 @@ class Lister:
     ) -> Picks:  # fmt: skip
         """The list, without the items of these ids: they were shown before."""
         scores, barred = self._scored(), self._barred()
-        allowed = np.array([rank(row, barred) for row in scores])
+        fair, order = self._order(scores, barred, wish)
         shown = [self._learned.rows[one] for one in without if one in self._learned.rows]
-        relevance = rank(_relevance(allowed, wish), shown)
-        fair = self._fair(allowed)
-        # A mood goes before what suits all: who wishes for something wants to find it.
-        first = fair if wish is None else np.ones_like(fair)
-        chosen, surprising = self._choose(relevance, first, rng, number, dial, surprise)
+        order = replace(order, relevance=rank(order.relevance, shown))
+        chosen, surprising = self._choose(order, rng if surprise else None, number, dial)
+        own = within(rank(scores[0], barred), order.tiers)
         on_shelf = len(self._learned.items) - len(self._learned.gone)
+        picks = [
+            Pick(
+                self._learned.items[row],
+                float(scores[:, row].mean()),
+                cold=self._cold(row),
+                explored=row == surprising,
+                compromise=not fair[row],
+                wished=_is_wished(wish, order, row),
+            )
+            for row in chosen
+        ]
+        moody = wish is not None and not wish.open
         return Picks(
             self._learned.shelf,
             tuple(self._known),
             tuple(
-                self._pick(row, scores[:, row], explored=row == surprising, fair=bool(fair[row]))
-                for row in chosen
+                # What is there for a mood is not told to be there for a taste it does not suit.
+                self._with_reasons(pick, row) if not moody or own[row] >= FLOOR else pick
+                for row, pick in zip(chosen, picks, strict=True)
             ),
             self._basis(),
             len(self._learned.items) - len(barred),
             on_shelf,
             wish is None or wish.by_meaning,
             self._standings(scores, barred, chosen),
-            int(np.isfinite(relevance).sum()) - len(chosen),
+            int(np.isfinite(order.relevance).sum()) - len(chosen),
             wish is not None and wish.faint,
         )
 
@@ -69,40 +82,48 @@ class Lister:
         """All that adds up to a member's score of the item in a row, and to its place on a list."""
         item = self._learned.items[row]
         opinions = {opinion.item_id: opinion for opinion in self._said[member_id]}
-        reasons = [reason for reason in self._reasons(row) if reason.member_id == member_id]
+        terms, later = self._place(row, wish)
         return Explanation(
             item,
             float(self._scores(self._known[member_id])[row]),
             self._learned.model.base(row),
-            tuple(sorted(reasons, key=lambda reason: -abs(reason.amount))),
+            tuple(sorted(self._reasons(row, member_id), key=lambda reason: -abs(reason.amount))),
             self._shared(row),
             self._cold(row),
             opinions.get(item.id),
-            self._terms(row, wish),
+            terms,
+            later,
         )
 
-    def _terms(self, row: int, wish: Wish | None) -> tuple[Term, ...]:
+    def _place(self, row: int, wish: Wish | None) -> tuple[tuple[Term, ...], bool]:
+        """What adds up to its place, and whether that is behind all that is nearer to a mood."""
         if wish is None and len(self._known) < 2:
-            return ()
+            return (), False
         # As before the item itself was rated, if it was meanwhile.
-        barred = np.setdiff1d(self._barred(), [row])
-        allowed = np.array([rank(scores, barred) for scores in self._scored()])
-        if wish is None:
-            average, least = halves(allowed)
-            return (
-                Term(Side.AVERAGE, float(average[row]), 0.5),
-                Term(Side.LEAST, float(least[row]), 0.5),
-            )
-        near, joint = _sides(allowed, wish)
-        return (
-            Term(Side.MOOD, float(near[row]), _MOOD),
-            Term(Side.TASTE, float(joint[row]), 1 - _MOOD),
-        )
+        _, order = self._order(self._scored(), np.setdiff1d(self._barred(), [row]), wish)
+        terms = tuple(Term(side, float(x[row]), most) for side, x, most in order.sides)
+        return terms, wish is not None and bool(order.tiers[row])
+
+    def _order(
+        self, scores: Floats, barred: Ints, wish: Wish | None
+    ) -> tuple[NDArray[np.bool_], Order]:
+        """What does not lie in the lower half of one of them, and what the list goes by.
+
+        Only who has rated something has a say in either; where nobody has, the common order does.
+        """
+        rated = np.array([len(known.rows) > 0 for known in self._known.values()])
+        known = bool(rated.any())
+        allowed = np.array([rank(row, barred) for row in (scores[rated] if known else scores[:1])])
+        shared = len(rated) > 1 and known
+        fair = suits_all(allowed) if shared else np.ones(scores.shape[1], bool)
+        # A mood goes before what suits all: who wishes for something wants to find it.
+        return fair, by_taste(allowed, fair) if wish is None else by_mood(allowed, wish)
 
     def _standings(
         self, scores: Floats, barred: Ints, chosen: Sequence[int]
     ) -> tuple[Standing, ...]:
-        ranges = [unit_range(rank(row, barred)) for row in scores]
+        nowhere = np.isin(np.arange(scores.shape[1]), barred)
+        ranges = [places(row, nowhere) for row in scores]
         return tuple(
             Standing(member, float(own[list(chosen)].mean()) if chosen else 0.0, len(known.rows))
             for (member, known), own in zip(self._known.items(), ranges, strict=True)
@@ -125,23 +146,17 @@ class Lister:
         ]
         return np.unique([*self._learned.gone.tolist(), *said]).astype(int)
 
-    def _fair(self, allowed: Floats) -> NDArray[np.bool_]:
-        """What suits all of them; whose taste is not known has no say in it."""
-        rated = [len(known.rows) > 0 for known in self._known.values()]
-        if len(rated) < 2 or not any(rated):
-            return np.ones(allowed.shape[1], bool)
-        return suits_all(allowed[rated])
-
     def _choose(
-        self, relevance: Floats, first: NDArray[np.bool_], rng: np.random.Generator, number: int,
-        dial: float, surprise: bool,
-    ) -> tuple[list[int], int | None]:  # fmt: skip
-        """The rows of the list, and the one that is a surprise; the rest only after the first."""
-        foremost = np.where(first, relevance, -np.inf)
-        chosen, found = self._chosen(foremost, number, dial, rng if surprise else None)
-        if len(chosen) < number:
-            others = np.where(first, -np.inf, relevance)
-            chosen += self._chosen(others, number - len(chosen), dial)[0]
+        self, order: Order, rng: np.random.Generator | None, number: int, dial: float
+    ) -> tuple[list[int], int | None]:
+        """The rows of the list, and the one that is a surprise; a tier only after those before."""
+        chosen, found = list[int](), None
+        for tier in np.unique(order.tiers[np.isfinite(order.relevance)]):
+            if len(chosen) == number:
+                break
+            relevance = np.where(order.tiers == tier, order.relevance, -np.inf)
+            more, found = self._chosen(relevance, number - len(chosen), dial, rng)
+            chosen += more
         return chosen, found
 
     def _chosen(
@@ -156,28 +171,22 @@ class Lister:
             chosen, found = explore(chosen, worth, min(_REACH, max(1, left // 2)), rng)
         return [int(pool[place]) for place in chosen], None if found is None else int(pool[found])
 
-    def _pick(self, row: int, scores: Floats, *, explored: bool, fair: bool) -> Pick:
-        reasons = sorted(self._reasons(row), key=lambda reason: -reason.amount)
-        return Pick(
-            self._learned.items[row],
-            float(scores.mean()),
-            tuple(reason for reason in reasons[:_REASONS] if reason.amount > 0),
-            self._shared(row),
-            self._cold(row),
-            explored,
-            sum(reason.amount for reason in reasons if reason.amount > 0),
-            not fair,
-        )
+    def _with_reasons(self, pick: Pick, row: int) -> Pick:
+        """The pick with what the first of them said, where all of that together speaks for it."""
+        reasons = self._reasons(row, next(iter(self._known)))
+        speaking = sorted((x for x in reasons if x.amount > 0), key=lambda x: -x.amount)
+        support = sum(reason.amount for reason in speaking)
+        against = support - sum(reason.amount for reason in reasons)
+        if support <= against:
+            return pick
+        because, shared = tuple(speaking[:_REASONS]), self._shared(row)
+        return replace(pick, because=because, shared=shared, support=support, against=against)
 
-    def _reasons(self, row: int) -> list[Reason]:
-        """What every rating adds to the score of a row; in a group, to its member's."""
-        return [
-            Reason(self._learned.items[part.item], part.amount, member)
-            for member, known in self._known.items()
-            for part in self._learned.model.contributions(
-                known.rows, known.weights, row, known.rater
-            )
-        ]
+    def _reasons(self, row: int, member_id: int) -> list[Reason]:
+        """What every rating of a member's adds to their score of a row."""
+        known = self._known[member_id]
+        parts = self._learned.model.contributions(known.rows, known.weights, row, known.rater)
+        return [Reason(self._learned.items[part.item], part.amount, member_id) for part in parts]
 
     def _shared(self, row: int) -> tuple[str, ...]:
         """The tags of an item that most of what the first of them likes has, too."""
@@ -194,19 +203,22 @@ class Lister:
         return not self._learned.model.counts[row]
 
     def _basis(self) -> Basis:
-        verdicts = {opinion.verdict for held in self._said.values() for opinion in held}
-        if Verdict.LIKE in verdicts:
+        if len(self._known) > 1:
+            return Basis.SHARED
+        rated = [x for held in self._said.values() for x in held if x.verdict.rated]
+        if not rated:
+            return Basis.NOTHING
+        if any(opinion.verdict is Verdict.LIKE for opinion in rated):
             return Basis.TASTE
-        return Basis.ONLY_LOW if Verdict.LOW in verdicts else Basis.NOTHING
+        return Basis.ONLY_LOW if all(map(_disliked, rated)) else Basis.LUKEWARM
 
 
-def _relevance(allowed: Floats, wish: Wish | None) -> Floats:
-    """What the list goes by, from each one's scores, shape (members, items)."""
-    return group(allowed) if wish is None else np.asarray(np.sum(_sides(allowed, wish), axis=0))
+def _disliked(opinion: Opinion) -> bool:
+    return opinion.stars is None or opinion.stars <= _DISLIKED
 
 
-def _sides(allowed: Floats, wish: Wish) -> tuple[Floats, Floats]:
-    """What the mood adds, and what taste does."""
-    joint = group(allowed)
-    near = unit_range(np.where(np.isfinite(joint), wish.nearness, -np.inf))
-    return np.asarray(_MOOD * near), np.asarray((1 - _MOOD) * unit_range(joint))
+def _is_wished(wish: Wish | None, order: Order, row: int) -> bool:
+    """Whether a mood is what brought it: it is among the nearest, and not by chance."""
+    if wish is None or wish.open or wish.faint:
+        return False
+    return not order.tiers[row] and wish.nearness[row] > 0

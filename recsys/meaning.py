@@ -1,76 +1,95 @@
 """Finds items by what a text means, or by its words where there is no encoder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from embedding.index import VectorIndex, Without
 from recsys.fitting import OpenEncoder
+from recsys.glossary import in_english
 from recsys.learned import Learned
 from recsys.metrics import rank, top
+from recsys.nearness import ByVectors, ByWords, Nearness
+from recsys.negation import Asked, asked
 from recsys.opinions import Floats
 from recsys.picks import Found
-from recsys.ports import TextEncoder
 
-_NEAR = 500
-"""So many items near a text are told apart; all others are equally far."""
-IDLE = (
-    "qwertz uiop", "xxxxxx", "12345", "???", "zzzz", "wglmpf", "asdkjh", "brrrrt flumph",
-)  # fmt: skip
-"""Texts about nothing: what is no nearer than they come is near by chance, in any encoder."""
-_QUARTILES, _BEYOND = (0.25, 0.75), 1.0
-"""One of them may look like a title, so not the nearest counts but their quartiles."""
+_AGAINST = 0.5
+"""What being near to what is not wanted counts against being near to what is."""
+_LEAST = 0.1
+"""What is left of a nearness at least: what is near at all goes before what is not."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wish:
-    """How near each item is to a text, in [0, 1], shape (items,); `faint` if by chance only."""
+    """How near each item is to a text, in [0, 1], shape (items,); `faint` if by chance only.
+
+    `against` are the items that are what the text says no to, if it does. `open` if it does
+    nothing else: then the nearness is how far each is from that.
+    """
 
     nearness: Floats
     by_meaning: bool
     faint: bool = False
+    against: NDArray[np.bool_] | None = None
+    open: bool = False
 
 
 def meaning(learned: Learned, encoder: OpenEncoder, text: str) -> Wish:
-    """How near all items are to a text."""
-    opened = encoder() if learned.index is not None and len(learned.items) else None
-    if learned.index is None or opened is None:
-        return Wish(_by_words(learned, text), by_meaning=False)
-    hits = learned.index.search(opened.live(text), _NEAR)
-    values = np.zeros(len(learned.items))
-    values[[learned.rows[item_id] for item_id in hits.ids.tolist()]] = np.clip(hits.scores, 0, 1)
-    return Wish(values, by_meaning=True, faint=_faint(learned, learned.index, opened, hits.scores))
+    """How near all items are to what a text wishes for, and how far from what it says no to."""
+    told, nearness = _asked(learned, text), _nearness(learned, encoder)
+    wished = _wordings(told.wished)
+    if not told.unwanted:
+        near, faint = nearness.near(wished), nearness.faint(wished, by_tags=True)
+        return Wish(near, nearness.by_meaning, faint)
+    unwanted = [_wordings(phrase) for phrase in told.unwanted]
+    off = np.max([nearness.near(phrase) for phrase in unwanted], axis=0)
+    against = np.any([nearness.about(phrase) for phrase in unwanted], axis=0)
+    if not told.wished:
+        return Wish(1 - off, nearness.by_meaning, against=against, open=True)
+    near = nearness.near(wished)
+    left = np.maximum(near - _AGAINST * off, _LEAST * near)
+    faint = nearness.faint(wished, by_tags=True)
+    return Wish(left, nearness.by_meaning, faint, against)
 
 
 def nearest(learned: Learned, encoder: OpenEncoder, text: str, number: int) -> Found:
-    """The live items nearest to a text; they may be near by chance only."""
+    """The live items nearest to a text in meaning, though perhaps by chance; by words without.
+
+    What the text says no to is left out. On an empty shelf nothing is found by any means.
+    """
+    if not learned.items:
+        return Found(())
+    told, nearness = _asked(learned, text), _nearness(learned, encoder)
+    if told.unwanted:
+        wish = meaning(learned, encoder, text)
+        against = False if wish.against is None else wish.against
+        scores, faint = np.where(against, -np.inf, wish.nearness), wish.faint
+    else:
+        wished = _wordings(told.wished)
+        scores, faint = nearness.texts(wished), nearness.faint(wished)
+    scores = rank(scores, learned.gone)
+    found = ((learned.items[row], float(scores[row])) for row in top(scores, number))
+    kept = tuple(x for x in found if nearness.by_meaning or x[1] > 0)
+    return Found(kept, nearness.by_meaning, faint)
+
+
+def _nearness(learned: Learned, encoder: OpenEncoder) -> Nearness:
     opened = encoder() if learned.index is not None and len(learned.items) else None
     if learned.index is None or opened is None:
-        scores = rank(_by_words(learned, text), learned.gone)
-        scored = [(learned.items[row], float(scores[row])) for row in top(scores, number)]
-        return Found(tuple(pair for pair in scored if pair[1] > 0), by_meaning=False)
-    gone = Without([learned.items[row].id for row in learned.gone.tolist()])
-    hits = learned.index.search(opened.live(text), number, gone)
-    pairs = zip(hits.ids.tolist(), hits.scores.tolist(), strict=True)
-    found = tuple((learned.items[learned.rows[item_id]], score) for item_id, score in pairs)
-    return Found(found, faint=_faint(learned, learned.index, opened, hits.scores))
+        return ByWords(learned)
+    return ByVectors(learned, learned.index, opened)
 
 
-def _faint(
-    learned: Learned, index: VectorIndex, encoder: TextEncoder, scores: NDArray[np.float32]
-) -> bool:
-    """Whether what was found is no nearer than what texts about nothing find.
-
-    Measured on four shelves: 71 of 80 other texts about nothing are, and 3 of 62 real searches.
-    """
-    if learned.idle is None:
-        nearest = [index.search(one, 1).scores.max() for one in encoder.vectors(IDLE)]
-        low, high = np.quantile(nearest, _QUARTILES)
-        learned.idle = float(high + _BEYOND * (high - low))
-    return bool(len(scores)) and float(scores.max()) <= learned.idle
+def _asked(learned: Learned, text: str) -> Asked:
+    """What a text asks for; a title in which there is a no is just a title."""
+    key = text.strip().casefold()
+    titles = (item.title.casefold() for item in learned.items)
+    told = asked(text)
+    return Asked(text) if told.unwanted and any(key in title for title in titles) else told
 
 
-def _by_words(learned: Learned, text: str) -> Floats:
-    lexicon = learned.lexicon
-    return np.zeros(len(learned.items)) if lexicon is None else lexicon.shares(text)
+def _wordings(text: str) -> Sequence[str]:
+    """A text as it is, and with its German or French words in English where it has such."""
+    return list(dict.fromkeys([text, in_english(text)]))

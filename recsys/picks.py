@@ -12,10 +12,14 @@ class Basis(StrEnum):
 
     TASTE = "taste"
     """There are likes."""
+    LUKEWARM = "lukewarm"
+    """There are no likes, and not all that was rated is disliked."""
     ONLY_LOW = "only_low"
-    """All ratings are low: they tell what is known, but not what is liked."""
+    """All that was rated is disliked: that tells what is known, but not what is liked."""
     NOTHING = "nothing"
     """There are no ratings: what is popular, and unlike each other, comes first."""
+    SHARED = "shared"
+    """It is for several: what each of them said is theirs to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,10 @@ class Pick:
     """A recommended item.
 
     `because` has the ratings that speak for it most, `shared` the tags it has in common with what
-    the first of those it is for likes. `support` is all that speaks for it together, what speaks
-    against it left out. `cold`: nobody has rated it. `explored`: it is there to learn something
-    new. `compromise`: one of those it is for would like most other things better.
+    is liked: of the first of those it is for, and only where their taste is a reason for it, all
+    their ratings together. `support` is what speaks for it of these, `against` what does against.
+    `cold`: nobody has rated it. `explored`: it is there to learn something new. `compromise`: one
+    of those it is for would like most other things better. `wished`: it is what the mood is about.
     """
 
     item: Item
@@ -45,14 +50,16 @@ class Pick:
     explored: bool = False
     support: float = 0.0
     compromise: bool = False
+    against: float = 0.0
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How well a list suits one of those it is for: 0 as the worst they could get, 1 as the best.
 
-    `share` is the mean over the list of where each thing lies in the member's own range; `ratings`
-    is how much is known of them.
+    `share` is the mean over the list of how much of what is left each thing is not below, for that
+    member; `ratings` is how many of theirs that rests on, and without any it says nothing.
     """
 
     member_id: int
@@ -109,7 +116,8 @@ class Explanation:
     """All that adds up to a score: `base` and the amounts of all ratings, the strongest first.
 
     `known` is the member's own opinion on the item, if any. `terms` add up to where a list in a
-    mood, or for several, puts the item; none for a list by the score alone.
+    mood, or for several, puts the item; none for a list by the score alone. `later`: whatever they
+    add up to, what is nearer to the mood goes before it.
     """
 
     item: Item
@@ -120,6 +128,7 @@ class Explanation:
     cold: bool
     known: Opinion | None
     terms: tuple[Term, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ FLOOR = 0.5
 """What lies in the lower half of one's own list does not suit one."""
 
 
-def unit_range(scores: Floats) -> Floats:
-    """Finite scores moved to [0, 1]; all 0 where they are equal; -inf stays."""
+def unit_range(scores: Floats, equal: float = 0.0) -> Floats:
+    """Finite scores moved to [0, 1]; all at `equal` where they are equal; -inf stays."""
     finite = scores[np.isfinite(scores)]
     if not len(finite):
         return scores.copy()
     low, high = finite.min(), finite.max()
-    return np.asarray((scores - low) / (high - low if high > low else 1.0))
+    if high <= low:
+        return np.where(np.isfinite(scores), equal, scores)
+    return np.asarray((scores - low) / (high - low))
 
 
 def diversify(relevance: Floats, content: Floats, number: int, dial: float) -> list[int]:
@@ -66,10 +68,10 @@ def group(scores: Floats) -> Floats:
 def halves(scores: Floats) -> tuple[Floats, Floats]:
     """Half the members' average, and half the lowest of theirs, each moved to [0, 1] before.
 
-    What any of them may not get is -inf.
+    What any of them may not get is -inf; where all is the same to one, all is the best.
     """
     barred = np.asarray(~np.isfinite(scores).all(axis=0))
-    own = np.array([unit_range(np.where(barred, -np.inf, row)) for row in scores])
+    own = np.array([unit_range(np.where(barred, -np.inf, row), equal=1.0) for row in scores])
     own[:, barred] = -np.inf
     return np.asarray(own.mean(axis=0) / 2), np.asarray(own.min(axis=0) / 2)
 

@@ -13,7 +13,7 @@ from embedding.encoder import Encoder
 from embedding.service import content_hash
 from recsys.datasets import ItemText
 from recsys.errors import RecsysError
-from recsys.meaning import IDLE
+from recsys.nearness import IDLE
 
 DATA = Path(__file__).with_name("data")
 SHELVES = ("films", "books", "recipes", "ingredients")

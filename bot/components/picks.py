@@ -132,9 +132,11 @@ def _keys(picks: Picks, own: Mapping[int, Opinion], wish: Wish, tongue: Tongue) 
 
 
 def _looks(picks: Picks, wish: Wish, tongue: Tongue) -> list[Button]:
-    # After the last of them it begins anew.
-    onward = wish_id("look", wish, looks=wish.looks + 1 if picks.more else 0)
-    row = [button(onward, tongue("recommend-button-look"), "🔄")]
+    row = []
+    if picks.more or wish.looks:
+        # After the last of them it begins anew.
+        onward = wish_id("look", wish, looks=wish.looks + 1 if picks.more else 0)
+        row.append(button(onward, tongue("recommend-button-look"), "🔄"))
     if wish.dial + 1 < len(DIALS):
         bolder = wish_id("look", wish, dial=wish.dial + 1, looks=0)
         row.append(button(bolder, tongue("recommend-button-bolder"), "🎲"))

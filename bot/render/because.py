@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
+from bot.called import plain_title
 from bot.i18n import Tongue
 from bot.look import LOOKS
 from bot.render.recommend import tag_words
-from bot.taste_text import plain_title, stars_of
+from bot.taste_text import stars_of
 from game.heat import Band
 from recsys.nouns import Item, Opinion
 from recsys.picks import Explanation, Side
@@ -51,7 +52,10 @@ def _place(explained: Explanation, tongue: Tongue, *, together: bool) -> list[st
         rows.append((round(10_000 * term.amount), words))
     own = "recommend-why-own-group" if together else "recommend-why-own-mood"
     table = _table(rows, tongue("recommend-why-points"), tongue)
-    return [tongue("recommend-why-place"), table, tongue(own)]
+    mood = any(term.side is Side.MOOD for term in explained.terms)
+    place = tongue("recommend-why-place-mood" if mood else "recommend-why-place")
+    later = [tongue("recommend-why-later")] if explained.later else []
+    return [place, table, *later, tongue(own)]
 
 
 def _account(explained: Explanation, own: Mapping[int, Opinion], tongue: Tongue) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import discord
 from discord.utils import escape_markdown
 
+from bot.called import plain_title
 from bot.i18n import Tongue
 from bot.look import LOOKS
 from bot.render.recommend import MOST_REASONS, because_words
-from bot.taste_text import plain_title, said_of, shelf_name, title_of
+from bot.taste_text import said_of, shelf_name, title_of
 from game.heat import Band
-from recsys.nouns import Item, Opinion, Shelf, Verdict
+from recsys.nouns import Item, ItemStatus, Opinion, Shelf, Verdict
 from recsys.picks import Pick
 
 PAGE = 15
@@ -58,11 +59,15 @@ def changed_words(
 def add_next(
     embed: discord.Embed, pick: Pick | None, item: Item, own: dict[int, Opinion], tongue: Tongue
 ) -> None:
-    """Put below what was rated what to try next; it says so where that is because of it."""
-    if pick is None:
-        embed.add_field(name=tongue("rate-next"), value=tongue("rate-next-none"), inline=False)
-        return
+    """Put below what was rated what to try next; it says so where that is because of it.
+
+    Where it is itself all that is left, after what was said of it was taken back, there is no next.
+    """
     now = own.get(item.id)
+    if pick is None:
+        if now is not None:
+            embed.add_field(name=tongue("rate-next"), value=tongue("rate-next-none"), inline=False)
+        return
     liked = now is not None and now.verdict is Verdict.LIKE
     moved = liked and any(reason.item.id == item.id for reason in pick.because[:MOST_REASONS])
     name = tongue("rate-because" if moved else "rate-next")
@@ -83,12 +88,15 @@ def mine_embed(
         embed.description = tongue("rate-mine-empty")
         return embed
     shown = said[page * PAGE : (page + 1) * PAGE]
-    embed.description = "\n".join(
-        f"{said_of(opinion, tongue)} · {title_of(item)}" for item, opinion in shown
-    )
+    embed.description = "\n".join(_said_line(item, opinion, tongue) for item, opinion in shown)
     pages = mine_pages(said)
     embed.set_footer(text=tongue("rate-mine-page", number=len(said), page=page + 1, pages=pages))
     return embed
+
+
+def _said_line(item: Item, opinion: Opinion, tongue: Tongue) -> str:
+    line = f"{said_of(opinion, tongue)} · {title_of(item)}"
+    return line if item.status is ItemStatus.LIVE else f"{line} · *{tongue('rate-mine-gone')}*"
 
 
 def mine_pages(said: Sequence[tuple[Item, Opinion]]) -> int:

@@ -20,7 +20,7 @@ MOOD_MARK = "🎭 "
 """Stands before a list's mood, by which a later look finds it again."""
 MOST_REASONS = 2
 _MOST_TAGS = 3
-_LEAST_SHARE = 0.05
+_LEAST_SHARE, _SMALL = 0.05, 0.2
 _DISLIKED = 2.0
 """Up to so many stars a low rating speaks against what is like it; above, it says nothing."""
 
@@ -59,23 +59,32 @@ def picks_embed(
 def because_words(
     pick: Pick, own: Own, tongue: Tongue, member_id: int | None = None, *, by_mood: bool = False
 ) -> str:
-    """Why something is recommended to a member: only of what they liked it says they did.
+    """Why something is recommended to a member: for the mood, for what they liked, or both.
 
+    Only of what they liked it says they did, and only where their taste as a whole speaks for it.
     What they did not like is named only where a thing is unlike it, which is what it tells of.
     With a member's id, reasons of others, who share the list, are kept to themselves; how much
     each counts is then not said, since the score is not theirs alone.
     """
-    whole = pick.support if member_id is None else 0.0
+    mood = tongue("recommend-because-mood") if pick.wished else ""
+    taste = _taste_words(pick, own, tongue, member_id, by_mood=by_mood)
+    if mood and taste:
+        return tongue("recommend-because-both", mood=mood, taste=taste)
+    return mood or taste
+
+
+def _taste_words(
+    pick: Pick, own: Own, tongue: Tongue, member_id: int | None, *, by_mood: bool
+) -> str:
     speaking = [x for x in pick.because if x.item.id in own and _speaks(x, pick, member_id)]
     liked = [x for x in speaking if _is(own, x, Verdict.LIKE)][:MOST_REASONS]
     if liked:
-        titles = _counted(liked, whole, own, tongue)
-        return tongue("recommend-because-liked", titles=titles)
+        return _liked_words(liked, pick, tongue, alone=member_id is None)
     if pick.shared:
         return tongue("recommend-because-words", words=tag_words(pick.shared))
     unlike = next((x for x in speaking if _turns_from(own[x.item.id], x.item, pick.item)), None)
     if unlike and member_id is None and not by_mood:
-        return tongue("recommend-because-unlike", title=_one(unlike, 0.0, own, tongue))
+        return tongue("recommend-because-unlike", title=_one(unlike, own))
     return ""
 
 
@@ -149,8 +158,9 @@ def _notice(picks: Picks, mood: str | None, tongue: Tongue) -> str:
         notices.append(tongue("recommend-notice-new"))
     if picks.basis is Basis.NOTHING and not mood:
         notices.append(tongue("recommend-notice-nothing"))
-    if picks.basis is Basis.ONLY_LOW:
-        notices.append(tongue("recommend-notice-dislikes"))
+    if picks.basis in (Basis.ONLY_LOW, Basis.LUKEWARM):
+        words = "dislikes" if picks.basis is Basis.ONLY_LOW else "lukewarm"
+        notices.append(tongue(f"recommend-notice-{words}"))
     if mood and not picks.by_meaning:
         notices.append(tongue("recommend-notice-mood-words"))
     if mood and picks.faint:
@@ -203,23 +213,30 @@ def _turns_from(opinion: Opinion, disliked: Item, item: Item) -> bool:
     return opinion.verdict is Verdict.LOW and low and bool(told_apart)
 
 
-def _counted(reasons: Sequence[Reason], whole: float, own: Own, tongue: Tongue) -> str:
-    text = ""
-    for reason in reasons:
-        one = _one(reason, whole, own, tongue)
-        text = tongue("recommend-and", first=text, second=one) if text else one
+def _liked_words(liked: Sequence[Reason], pick: Pick, tongue: Tongue, *, alone: bool) -> str:
+    """What was liked, with its share of all that speaks for it, where hardly anything is against.
+
+    The share would sound like certainty where much is.
+    """
+    titles = _joined([f"**{title_of(reason.item)}**" for reason in liked], tongue)
+    said = tongue("recommend-because-liked", titles=titles)
+    if not alone or pick.against > _SMALL * pick.support:
+        return said
+    shares = [round(100 * reason.amount / pick.support) for reason in liked]
+    told = _joined([tongue("recommend-share", share=share) for share in shares], tongue)
+    return tongue("recommend-because-counted", liked=said, shares=told)
+
+
+def _joined(parts: Sequence[str], tongue: Tongue) -> str:
+    text = parts[0]
+    for part in parts[1:]:
+        text = tongue("recommend-and", first=text, second=part)
     return text
 
 
-def _one(reason: Reason, whole: float, own: Own, tongue: Tongue) -> str:
-    title, opinion = title_of(reason.item), own[reason.item.id]
-    notes = []
-    if opinion.verdict is Verdict.LOW and opinion.stars is not None:
-        notes.append(stars_of(opinion.stars))
-    if whole > 0:
-        share = round(100 * reason.amount / whole)
-        notes.append(tongue("recommend-share", share=share))
-    return f"**{title}**" + (f" ({', '.join(notes)})" if notes else "")
+def _one(reason: Reason, own: Own) -> str:
+    title, stars = title_of(reason.item), own[reason.item.id].stars
+    return f"**{title}**" + (f" ({stars_of(stars)})" if stars is not None else "")
 
 
 def _add_group(
@@ -229,7 +246,10 @@ def _add_group(
     mood = "yes" if by_mood else "no"
     marked = any(pick.compromise for pick in picks.picks)
     floor = tongue("recommend-group-some", mood=mood) if marked else tongue("recommend-group-none")
-    lines.append(f"-# {tongue('recommend-group-rule', mood=mood)} {floor}")
+    rule = f"{tongue('recommend-group-rule', mood=mood)} {floor}"
+    if not any(one.ratings for one in picks.standings):
+        rule = tongue("recommend-group-unknown", mood=mood)
+    lines.append(f"-# {rule}")
     embed.add_field(name=tongue("recommend-group"), value="\n".join(lines), inline=False)
 
 

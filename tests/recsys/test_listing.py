@@ -1,6 +1,8 @@
 """Lists page by page, for several, and the account of a place on them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import numpy as np
@@ -12,14 +14,15 @@ from recsys.learned import Known, Learned
 from recsys.listing import Lister
 from recsys.meaning import Wish
 from recsys.model import TasteModel
-from recsys.nouns import Item, Shelf, ShelfKind, ShelfState
-from recsys.picks import Picks
+from recsys.nouns import Item, Opinion, Shelf, ShelfKind, ShelfState, Verdict, verdict_of
+from recsys.picks import Basis, Picks
 from recsys.rank import FLOOR, places
 from recsys.weights import weights
 
 ANNE, BEN, CARA = 1, 2, 3
 PAGE = 6
 EXACT = 1e-9
+AT = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -154,8 +157,11 @@ def test_terms_tell_the_order(learned: Learned, wished: bool, members: int) -> N
     if not wished and members == 1:
         assert not any(one.terms for one in accounts)
         return
-    totals = [sum(term.amount for term in one.terms) for one in accounts]
-    assert all(after <= before + EXACT for before, after in pairwise(totals))
+    totals = [(one.later, -sum(term.amount for term in one.terms)) for one in accounts]
+    near = [pair for pair in totals if not pair[0]]
+    assert totals[: len(near)] == near
+    assert all(before[1] <= after[1] + EXACT for before, after in pairwise(near))
+    assert len(near) == (20 if wished else len(totals))
     for term in (term for one in accounts for term in one.terms):
         assert -EXACT <= term.amount <= term.most + EXACT
     assert all(sum(term.most for term in one.terms) == pytest.approx(1) for one in accounts)
@@ -187,3 +193,170 @@ def test_faint_likes_share_tags_too(learned: Learned) -> None:
     lists = lister(learned, anne=Known(np.array([0, 1]), given, None))
     shared = {tag for pick in look(lists, number=60).picks for tag in pick.shared}
     assert shared == {"t0"}
+
+
+HATED = Known(np.arange(20, 26), np.full(6, 0.3), None)
+
+
+def unknown() -> Known:
+    """Somebody who has rated nothing."""
+    return likes()
+
+
+@pytest.mark.parametrize("wished", [False, True])
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_who_has_rated_nothing_has_no_say(learned: Learned, wished: bool, place: str) -> None:
+    """With somebody new beside them a list is the same, to the account of each place on it."""
+    both = {"anne": likes(0, 7), "ben": likes(30, 31, 32)}
+    new = {"cara": unknown()}
+    known = lister(learned, **both)
+    joined = lister(learned, **(new | both if place == "first" else both | new))
+    wish = Wish(np.linspace(0, 1, 60), by_meaning=True) if wished else None
+    before, after = (look(x, number=60, wish=wish) for x in (known, joined))
+    assert ids_of(after) == ids_of(before)
+    assert [x.compromise for x in after.picks] == [x.compromise for x in before.picks]
+    shares = {one.member_id: one.share for one in after.standings if one.ratings}
+    assert shares == {one.member_id: one.share for one in before.standings}
+    for row in (20, 40):
+        assert joined.explain(row, CARA, wish).terms == known.explain(row, ANNE, wish).terms
+
+
+def test_a_newcomer_leaves_a_member_their_list(learned: Learned) -> None:
+    """Beside one who rated something, the order is that member's own but for their lower half."""
+    alone = ids_of(look(lister(learned, anne=likes(0, 7)), number=60, dial=0.0, surprise=False))
+    lists = lister(learned, cara=unknown(), anne=likes(0, 7))
+    assert ids_of(look(lists, number=60, dial=0.0, surprise=False)) == alone
+
+
+def test_where_nobody_has_rated_the_common_order_decides(learned: Learned) -> None:
+    """A group of whom nothing is known gets what anybody gets of whom nothing is known."""
+    alone = look(lister(learned, cara=unknown()), number=60)
+    both = look(lister(learned, cara=unknown(), anne=unknown()), number=60)
+    assert ids_of(both) == ids_of(alone)
+    assert not any(pick.compromise for pick in both.picks)
+
+
+def test_bars_go_with_the_lower_half(learned: Learned) -> None:
+    """A list without a compromise has no bar below a half, and the only thing left a full one."""
+    lists = lister(learned, anne=likes(0, 1, 2), ben=likes(3, 4, 5))
+    picks = look(lists)
+    assert not any(pick.compromise for pick in picks.picks)
+    assert all(one.share >= FLOOR for one in picks.standings)
+    rest = {pick.item.id: pick for pick in look(lists, number=60, surprise=False).picks}
+    said = [Opinion(1, ANNE, one, Verdict.SEEN, None, AT) for one in list(rest)[:-1]]
+    last = Lister(learned, {ANNE: likes(0), BEN: likes(9)}, {ANNE: said, BEN: ()})
+    left = look(last)
+    assert len(left.picks) == 1
+    assert [one.share for one in left.standings] == [1.0, 1.0]
+    assert [
+        term.amount for term in last.explain(learned.rows[left.picks[0].item.id], ANNE).terms
+    ] == [
+        0.5,
+        0.5,
+    ]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_mood_comes_first(learned: Learned, seed: int) -> None:
+    """Whatever one's taste, the nearest third of a small shelf goes before all the rest."""
+    rng = np.random.default_rng(seed)
+    wish = Wish(rng.permutation(60) / 60, by_meaning=True)
+    lists = lister(learned, anne=likes(*rng.choice(60, 4, replace=False).tolist()))
+    seen: list[int] = []
+    while len(seen) < len(learned.items):
+        picks = look(lists, len(seen), without=seen, wish=wish)
+        seen += ids_of(picks)
+    nearest = {100 + int(row) for row in np.argsort(-wish.nearness)[:20]}
+    assert set(seen[:20]) == nearest
+    assert len(seen) == len({*seen}) == 60
+
+
+def test_taste_orders_what_is_about_as_near(learned: Learned) -> None:
+    """Of things equally near to a mood those that suit one's taste come first."""
+    near = np.zeros(60)
+    near[10:30] = 0.5
+    lists = lister(learned, anne=likes(0, 7))
+    scores = learned.model.scores(np.array([0, 7]), np.ones(2), None)
+    picks = look(lists, number=20, dial=0.0, surprise=False, wish=Wish(near, by_meaning=True))
+    best = sorted(range(10, 30), key=lambda row: -scores[row])
+    assert ids_of(picks) == [100 + row for row in best]
+
+
+def test_what_is_not_wanted_comes_last(learned: Learned) -> None:
+    """A text that only says no leaves the order to taste, and what it rules out to the end."""
+    against = np.zeros(60, bool)
+    against[::3] = True
+    wish = Wish(np.linspace(0, 1, 60), by_meaning=True, against=against, open=True)
+    lists = lister(learned, anne=likes(1, 7))
+    plain = ids_of(look(lists, number=60, dial=0.0, surprise=False))
+    picks = look(lists, number=60, dial=0.0, surprise=False, wish=wish)
+    wanted = [one for one in plain if (one - 100) % 3]
+    assert ids_of(picks)[:40] == wanted
+    assert not any(pick.wished for pick in picks.picks)
+    assert lists.explain(3, ANNE, wish).later
+
+
+def test_a_mood_is_the_cause_where_taste_is_not(learned: Learned) -> None:
+    """Of what the mood brings, only what lies in one's upper half there has reasons of taste."""
+    wish = Wish(np.linspace(0, 1, 60), by_meaning=True)
+    lists = lister(learned, anne=likes(0, 7))
+    picks = look(lists, number=30, surprise=False, wish=wish).picks
+    nearest = {100 + row for row in range(40, 60)}
+    assert {pick.item.id for pick in picks if pick.wished} == nearest
+    scores = learned.model.scores(np.array([0, 7]), np.ones(2), None)
+    bar = np.median(scores[40:])
+    for pick in (one for one in picks if one.wished):
+        if scores[learned.rows[pick.item.id]] < bar:
+            assert not pick.because
+    faint = look(lists, wish=replace(wish, faint=True))
+    assert not any(pick.wished for pick in faint.picks)
+
+
+def test_reasons_are_told_where_all_together_speak_for_it(learned: Learned) -> None:
+    """Where what one said speaks against a thing, or as much, no liked title is named for it."""
+    known = Known(np.array([0, 7, 21, 22]), np.array([1.0, 1.0, 0.3, 0.3]), None)
+    lists = lister(learned, anne=known)
+    told = 0
+    for pick in look(lists, number=60).picks:
+        reasons = lists.explain(learned.rows[pick.item.id], ANNE).reasons
+        net = sum(reason.amount for reason in reasons)
+        assert bool(pick.because) == (net > 0)
+        if pick.because:
+            told += 1
+            assert pick.support - pick.against == pytest.approx(net, abs=EXACT)
+            assert pick.against >= -EXACT
+    assert 0 < told < 56
+
+
+def test_reasons_in_a_group_are_the_first_ones(learned: Learned) -> None:
+    """Nothing of what others rated leaves the list, and how much that is changes nothing told."""
+    anne = likes(0, 7)
+    for ben in (likes(30, 31, 32), HATED):
+        picks = look(lister(learned, anne=anne, ben=ben), number=60).picks
+        assert {reason.member_id for pick in picks for reason in pick.because} == {ANNE}
+        alone = {x.item.id: x for x in look(lister(learned, anne=anne), number=60).picks}
+        assert all(pick.because == alone[pick.item.id].because for pick in picks)
+
+
+@pytest.mark.parametrize(
+    ("stars", "basis"),
+    [
+        ((), Basis.NOTHING),
+        ((1, 2.5, None), Basis.ONLY_LOW),
+        ((1, 3), Basis.LUKEWARM),
+        ((3.5,), Basis.LUKEWARM),
+        ((0.5, 4), Basis.TASTE),
+    ],
+)
+def test_what_a_list_rests_on(
+    learned: Learned, stars: tuple[float | None, ...], basis: Basis
+) -> None:
+    """Three stars are no dislike; a thumb down is one; what was only seen says neither."""
+    said = [
+        Opinion(1, ANNE, 100 + n, Verdict.LOW if one is None else verdict_of(one), one, AT)
+        for n, one in enumerate(stars)
+    ]
+    said.append(Opinion(1, ANNE, 150, Verdict.SEEN, None, AT))
+    assert look(Lister(learned, {ANNE: unknown()}, {ANNE: said})).basis is basis
+    both = {ANNE: unknown(), BEN: unknown()}
+    assert look(Lister(learned, both, {ANNE: (), BEN: said})).basis is Basis.SHARED

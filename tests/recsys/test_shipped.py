@@ -9,7 +9,7 @@ import pytest
 
 from recsys import shipped
 from recsys.demo import RATED_SHELVES, TEMPERAMENTS, UNSEEN, community
-from recsys.meaning import IDLE
+from recsys.nearness import IDLE
 from recsys.shipped import (
     MOODS,
     SHELVES,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,9 @@ ANN = 7
 AT = datetime(2026, 11, 21, tzinfo=UTC)
 
 
-def said(stars: Sequence[float], tags: Sequence[tuple[str, ...]], of: tuple[str, ...]) -> str:
+def said(
+    stars: Sequence[float], tags: Sequence[tuple[str, ...]], of: tuple[str, ...], **how: Any
+) -> str:
     """Why a thing of these tags is there for who gave others, of those tags, these stars."""
     items = [Item(1, f"r{n}", f"Rated {n}", tags=one, id=n) for n, one in enumerate(tags)]
     own = {
@@ -22,8 +25,9 @@ def said(stars: Sequence[float], tags: Sequence[tuple[str, ...]], of: tuple[str,
         for item, given in zip(items, stars, strict=True)
     }
     reasons = tuple(Reason(item, 0.1, ANN) for item in items)
-    pick = Pick(Item(1, "x", "X", tags=of, id=99), 0.5, reasons, support=0.1 * len(items))
-    return because_words(pick, own, tongue("en"))
+    found = Item(1, "x", "X", tags=of, id=99)
+    pick = Pick(found, 0.5, reasons, support=0.1 * len(items), **how)
+    return because_words(pick, own, tongue("en"), by_mood=pick.wished)
 
 
 def test_unlike_a_dislike() -> None:
@@ -52,4 +56,27 @@ def test_the_first_that_is_unlike_is_named() -> None:
     tags = [("love",), ("crime",)]
     assert "unlike **Rated 1** (★)" in said([0.5, 1], tags, ("love",))
     told = said([0.5, 1, 5], [*tags, ("sea",)], ("love",))
-    assert told == "because you liked **Rated 2** (33 %)"
+    assert told == "because you liked **Rated 2** (33 % of what speaks for it)"
+
+
+def test_two_shares() -> None:
+    """Of two titles both shares are told, and of what they are."""
+    told = said([5, 5], [("sea",), ("love",)], ("love",))
+    shares = "(50 % and 50 % of what speaks for it)"
+    assert told == f"because you liked **Rated 0** and **Rated 1** {shares}"
+
+
+@pytest.mark.parametrize(("against", "told"), [(0.01, True), (0.05, False), (0.09, False)])
+def test_a_share_of_what_is_contested_is_not_told(against: float, told: bool) -> None:
+    """Where not little speaks against it as well, a share of what speaks for it says nothing."""
+    words = said([5], [("sea",)], ("sea",), against=against)
+    assert words.startswith("because you liked **Rated 0**")
+    assert ("100 %" in words) is told
+
+
+def test_a_mood_is_named_as_the_cause() -> None:
+    """What is there for a mood says so, alone or before what of one's taste counted, too."""
+    assert said([], [], ("sea",), wished=True) == "for the mood"
+    told = said([5], [("sea",)], ("sea",), wished=True)
+    assert told.startswith("for the mood, and because you liked **Rated 0** (100 %")
+    assert said([0.5], [("crime",)], ("love",), wished=True) == "for the mood"

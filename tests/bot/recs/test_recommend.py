@@ -52,7 +52,7 @@ async def test_because(stage: Any, films: Any, rate: Any) -> None:
     await rate(stage, "ann", Star_Dust=5, The_Wet_Street=1)
     said = await stage.use("ann", "recommend")
     text = said.embed["description"]
-    assert re.search(r"because you liked \*\*Star Dust\*\* \(\d+ %\)", text)
+    assert re.search(r"because you liked \*\*Star Dust\*\* \(\d+ % of what speaks for it\)", text)
     assert not re.search(r"liked[^\n]*Wet Street", text)
 
 
@@ -165,10 +165,89 @@ async def test_group(stage: Any, films: Any, rate: Any) -> None:
     assert group["name"] == "How this suits each of you"
     assert "Ordered half by your average, half by whoever it suits least." in group["value"]
     assert f"<@{stage.id('ben')}>" in group["value"]
-    assert f"<@{stage.id('cat')}> has rated nothing here" in group["value"]
+    assert f"I know nothing of <@{stage.id('cat')}>'s taste here yet" in group["value"]
+    bars = [line for line in group["value"].splitlines() if "▱" in line or "▰" in line]
+    assert len(bars) == 2
+    assert not any(f"<@{stage.id('cat')}>" in line for line in bars)
     assert "Wet Street" not in said.embed["description"]
     assert not {"Star Dust", "The Wet Street"} & set(listed(said))
     assert said.pings == ()
+
+
+async def test_group_tells_nothing_of_what_others_said(stage: Any, films: Any, rate: Any) -> None:
+    """Whoever has rated nothing is not told that the other named only what they don't like."""
+    await films(stage)
+    await rate(stage, "ben", Star_Dust=0.5)
+    said = await stage.use("zed", "recommend", with1=stage.hall.member("ben"))
+    assert "you don't like" not in said.everything
+    assert "Rate what you know" not in said.everything
+    await rate(stage, "ben", Star_Dust=5)
+    other = await stage.use("zed", "recommend", with1=stage.hall.member("ben"))
+    notices = [one.embed["description"].partition("**1.")[0] for one in (said, other)]
+    assert notices[0] == notices[1]
+
+
+async def test_group_of_whom_nothing_is_known(stage: Any, films: Any) -> None:
+    """Then nothing is claimed of how it suits them, or of whom it was ordered by."""
+    await films(stage)
+    said = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
+    group = said.embed["fields"][0]["value"]
+    assert "A bit of everything that is well known here" in group
+    assert "least" not in group
+    assert "lower half" not in group
+    assert "▰" not in group
+
+
+async def test_group_with_one_thing_left(stage: Any, films: Any, rate: Any) -> None:
+    """The bars say no worse than that nothing lies in anybody's lower half."""
+    await films(stage, only=3)
+    await rate(stage, "ann", Star_Dust=5)
+    await rate(stage, "ben", Iron_Orbit=1)
+    said = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
+    group = said.embed["fields"][0]["value"]
+    assert len(listed(said)) == 1
+    assert "Nothing is on it that lies in the lower half" in group
+    assert group.count("▰" * 10) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "So far there is nothing here that you really liked"),
+        ("de", "Bisher war hier nichts dabei, was dir richtig gefallen hat"),
+        ("fr", "rien ne t'a vraiment plu"),
+    ],
+)
+async def test_lukewarm(stage: Any, films: Any, rate: Any, code: str, words: str) -> None:
+    """Three stars and a half are no dislike, and are not called one."""
+    await films(stage)
+    stage.hall.speaks("ann", code)
+    await rate(stage, "ann", Star_Dust=3.5, Nine_Alibis=1)
+    said = await stage.use("ann", "recommend")
+    assert words in said.everything
+
+
+async def test_a_mood_is_told(stage: Any, films: Any, rate: Any) -> None:
+    """What the mood brought says so, and names no liked title that speaks for something else."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Iron_Orbit=5)
+    said = await stage.use("ann", "recommend", mood="detective rain")
+    lines = said.embed["description"].splitlines()
+    told = {above: below for above, below in pairwise(lines) if below.startswith("-# ")}
+    crime = {below for above, below in told.items() if any(title in above for title in CRIME)}
+    assert crime
+    assert all(below.startswith("-# for the mood") for below in crime)
+
+
+async def test_a_mood_that_says_no(stage: Any, films: Any, rate: Any) -> None:
+    """What is not wanted comes after all else, and a search leaves it out."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend", mood="no space, please")
+    assert not in_space(said)
+    found = await stage.use("ann", "find", text="film without romance")
+    assert not any(title in found.everything for title in ("Two Summers", "Salt and Lemon"))
+    assert "Star Dust" in found.everything or "Nine Alibis" in found.everything
 
 
 async def test_group_says_what_is_a_compromise(stage: Any, films: Any, rate: Any) -> None:

@@ -39,6 +39,7 @@ rate-menu-change = Wähle eins, um es zu ändern
 
 rate-mine-title = Was du gesagt hast: { $shelf }
 rate-mine-empty = Du hast noch nichts gesagt. Fang an mit `{ -rate }`: Drei oder vier Bewertungen reichen für eine erste Liste.
+rate-mine-gone = steht nicht mehr im Regal
 rate-mine-page = { $number ->
     [one] { $number } Eintrag
    *[other] { $number } Einträge

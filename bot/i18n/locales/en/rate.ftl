@@ -39,6 +39,7 @@ rate-menu-change = Choose one to change it
 
 rate-mine-title = What you said about { $shelf }
 rate-mine-empty = You have said nothing yet. Begin with `{ -rate }`: three or four ratings are enough for a first list.
+rate-mine-gone = not on the shelf any more
 rate-mine-page = { $number ->
     [one] { $number } thing
    *[other] { $number } things

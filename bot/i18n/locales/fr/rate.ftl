@@ -39,6 +39,7 @@ rate-menu-change = Choisis ce que tu veux changer
 
 rate-mine-title = Ce que tu as dit de : { $shelf }
 rate-mine-empty = Tu n'as encore rien dit. Commence avec `{ -rate }` : trois ou quatre notes suffisent pour une première liste.
+rate-mine-gone = plus sur l'étagère
 rate-mine-page = { $number ->
     [one] { $number } avis
    *[other] { $number } avis
