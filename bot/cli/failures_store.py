@@ -87,6 +87,13 @@ KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
     ),
     store.FileMissing: (lambda e: f"There is no file {e.file}.", NO_INPUT),
     store.FileUnwritable: (lambda e: f"Cannot write {e.file}: {e.detail}.", CANT_WRITE),
+    store.UnknownServer: (
+        lambda e: (
+            f"All that was stored of the server {e.server_id} was deleted meanwhile, so nothing "
+            "was written. To begin anew there, run the command again with --new-server."
+        ),
+        DATA,
+    ),
     store.DatabaseFailed: (
         lambda e: f"The database {e.database} refused: {e.detail}.",
         IO,

@@ -23,7 +23,7 @@ from store.engine import open_database
 
 # Faults in Warmer itself: they end with a traceback, which whoever mends them needs.
 OUR_OWN = {
-    store.StoreError, store.ConstraintBroken, store.UnknownServer, store.PositionTaken,
+    store.StoreError, store.ConstraintBroken, store.PositionTaken,
     store.NaiveDatetime, store.BadVector,
     words.WordsError,
     embedding.EmbeddingError, embedding.EncoderError, embedding.VectorIndexError,
