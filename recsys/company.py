@@ -30,7 +30,7 @@ class Company:
         self.baskets, self.items = held.shape
         self.counts: Floats = np.diff(self._holders.indptr).astype(np.float64)
         """How many baskets each item is in, shape (items,)."""
-        self._busy = _busy(held) if busy else 1.0
+        self._busy = _busy(held, self.counts) if busy else 1.0
 
     @property
     def size(self) -> int:
@@ -96,7 +96,7 @@ class Company:
         share = self._busy / max(self.baskets, 1)
         expected = share * self.counts[places][rows] * self.counts[columns]
         lifts = np.log((together[rows, columns] + self._doubt) / (expected + self._doubt))
-        beyond = lifts > 0
+        beyond = lifts > _EPSILON
         return rows[beyond], columns[beyond], lifts[beyond]
 
 
@@ -110,11 +110,12 @@ def incidence(baskets: Iterable[Iterable[int]], places: Mapping[int, int], items
     return csr_array((ones, (rows, columns)), shape=(len(kept), items))
 
 
-def _busy(held: csr_array) -> float:
+def _busy(held: csr_array, counts: Floats) -> float:
     """How much more often than by chance any two items stand together as baskets differ in size.
 
     Who likes a thousand films likes any two of them, which tells nothing of these two. The number
     of pairs there are, over those there would be with all baskets alike; 1 at least.
     """
     sizes = np.diff(held.indptr).astype(np.float64)
-    return max(1.0, float(len(sizes) * (sizes * (sizes - 1)).sum() / max(sizes.sum(), 1) ** 2))
+    pairs, chance = (sizes * (sizes - 1)).sum(), counts.sum() ** 2 - (counts**2).sum()
+    return max(1.0, float(len(sizes) * pairs / max(chance, 1)))
