@@ -317,6 +317,19 @@ async def test_rating_of_a_removed_item_is_taken_back(stage: Any, films: Any, ra
     assert "You have said nothing yet" in (await stage.use("ann", "ratings")).everything
 
 
+async def test_list_marks_what_left_the_shelf(stage: Any, films: Any, rate: Any) -> None:
+    """Beside what is gone it says so, and beside nothing else."""
+    made = await films(stage)
+    await rate(stage, "ann", Star_Dust=5)
+    stage.clock.go_on(timedelta(minutes=1))
+    await rate(stage, "ann", Two_Summers=4)
+    made.store.remove(made.shelf().id, [made.id("Star Dust")])
+    mine = await stage.use("ann", "ratings")
+    assert mine.embed["description"].split("\n") == [
+        "★★★★ · Two Summers", "★★★★★ · Star Dust · *not on the shelf any more*"
+    ]  # fmt: skip
+
+
 async def test_pages_of_ratings(stage: Any, films: Any) -> None:
     """Long lists have pages."""
     made = await films(stage)
@@ -373,3 +386,20 @@ async def test_several_titles_with_a_word(stage: Any, films: Any) -> None:
     assert asked.content.startswith("Several things have *the* in their title.")
     said = await stage.choose("ann", asked, "The Ferry Girl")
     assert "You give **The Ferry Girl** ★★★." in said.everything
+
+
+async def test_the_next_is_another(stage: Any, films: Any) -> None:
+    """After something is taken back, what to try next is not the very thing on the card."""
+    await films(stage, only=2)
+    await stage.use("ann", "rate", item="Iron Orbit", stars=4.0)
+    item = await stage.use("ann", "rate", item="Star Dust")
+    told = await stage.press("ann", item, "Not for me")
+    assert "Nothing is left here" in told.everything
+    undone = await stage.press("ann", told, "Undo")
+    assert "Taken back" in undone.everything
+    assert not any(label.startswith("Rate: ") for label in undone.labels)
+    assert "Next for you" not in undone.everything
+    assert "Nothing is left here" not in undone.everything
+    await films(stage, only=3)
+    again = await stage.press("ann", await stage.press("ann", undone, "Not for me"), "Undo")
+    assert "Rate: The Last Signal" in again.labels
