@@ -16,7 +16,7 @@ TAGS = 64
 FIRST_YEAR, LAST_YEAR, YEARS_APART, YEAR_WIDTH = 1930, 2030, 8, 6.0
 WIDE = 20_000
 """From this many items on, features are kept in single precision."""
-_KERNEL = (2.0, 4.0, 6.0)
+_KERNEL = (4.0, 4.0, 2.0)
 _RICH = (2.0, 0.8, 0.8)
 _CONTENT = (1.0, 0.5, 0.5)
 _VISIBLE = (1.0, 1.5, 0.5)
