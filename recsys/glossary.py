@@ -80,7 +80,7 @@ _ENGLISH = {
     "fish": "fisch poisson",
     "vegetables": "gemuse legumes",
     "chocolate": "schokolade chocolat",
-    "soup": "suppe soupe",
+    "soup": "suppen soupe",
     "hearty": "deftig",
 }
 _LEAST_STEM = 5

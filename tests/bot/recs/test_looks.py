@@ -142,3 +142,21 @@ async def test_looking_on_in_other_languages(stage: Any, films: Any, code: str) 
     said = await stage.use("ann", "recommend")
     label = {"de": "Weitere Vorschläge", "fr": "D'autres idées"}[code]
     assert not {*listed(said)} & {*listed(await stage.press("ann", said, label))}
+
+
+async def test_no_look_where_nothing_is_left(stage: Any, films: Any) -> None:
+    """A list that has all there is offers no other look, which would be the same."""
+    await films(stage, only=PAGE)
+    said = await stage.use("ann", "recommend")
+    assert len(listed(said)) == PAGE
+    assert "Another look" not in said.labels
+    assert "Bolder" in said.labels
+
+
+async def test_a_look_back(stage: Any, films: Any) -> None:
+    """The last page of several leads back to the first."""
+    await films(stage, only=PAGE + 1)
+    said = await stage.use("ann", "recommend")
+    last = await stage.press("ann", said, "Another look")
+    assert len(listed(last)) == 1
+    assert listed(await stage.press("ann", last, "Another look")) == listed(said)

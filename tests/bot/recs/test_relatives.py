@@ -133,3 +133,11 @@ def test_find_gibberish() -> None:
     told = found_embed(found, "wglmpf", tongue("en")).description or ""
     assert told.startswith("Nothing here is clearly about that.")
     assert "Star Dust" in told
+
+
+async def test_search_of_an_empty_shelf(stage: Any, films: Any) -> None:
+    """Where nothing stands there is nothing to find, and no word of how it was looked for."""
+    await films(stage, only=0)
+    said = await stage.use("ann", "find", text="rain")
+    assert "can't search by meaning" not in said.everything
+    assert "I find nothing about *rain*" in said.everything

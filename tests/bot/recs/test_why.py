@@ -110,3 +110,28 @@ async def test_why_in_other_languages(
     said = await stage.use("ann", "recommend", with1=stage.hall.member("ben"))
     why = await stage.choose("ann", said, listed(said)[0], "w1:taste:why")
     assert group in why.everything
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "Other things are nearer to the mood"),
+        ("de", "Anderes ist der Stimmung näher"),
+        ("fr", "D'autres titres sont plus proches de l'humeur"),
+    ],
+)
+async def test_why_of_what_a_mood_is_not_about(
+    stage: Any, films: Any, rate: Any, code: str, words: str
+) -> None:
+    """What comes after all that is nearer says so, and what is nearest does not."""
+    await films(stage)
+    stage.hall.speaks("ann", code)
+    await rate(stage, "ann", Star_Dust=5)
+    said = await stage.use("ann", "recommend", mood="crime detective rain")
+    titles = listed(said)
+    assert set(titles[:5]) == CRIME
+    first = await stage.choose("ann", said, titles[0], "w1:taste:why")
+    last = await stage.choose("ann", said, titles[5], "w1:taste:why")
+    assert words not in first.everything
+    assert words in last.everything
+    assert [sum(table[:-1]) for table in tables(last)] == [table[-1] for table in tables(last)]
