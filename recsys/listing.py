@@ -43,30 +43,28 @@ class Lister:
     ) -> Picks:  # fmt: skip
         """The list, without the items of these ids: they were shown before."""
         scores, barred = self._scored(), self._barred()
-        fair, order = self._order(scores, barred, wish)
+        order = self._order(scores, barred, wish)
         shown = [self._learned.rows[one] for one in without if one in self._learned.rows]
         order = replace(order, relevance=rank(order.relevance, shown))
         chosen, surprising = self._choose(order, rng if surprise else None, number, dial)
-        own = within(rank(scores[0], barred), order.tiers)
+        suits = _suits(rank(scores[0], barred), order, wish)
         on_shelf = len(self._learned.items) - len(self._learned.gone)
-        picks = [
+        picks = tuple(
             Pick(
                 self._learned.items[row],
                 float(scores[:, row].mean()),
                 cold=self._cold(row),
                 explored=row == surprising,
-                compromise=not fair[row],
+                compromise=not order.fair[row],
                 wished=_is_wished(wish, order, row),
             )
             for row in chosen
-        ]
-        moody = wish is not None and not wish.open
+        )
         return Picks(
             self._learned.shelf,
             tuple(self._known),
             tuple(
-                # What is there for a mood is not told to be there for a taste it does not suit.
-                self._with_reasons(pick, row) if not moody or own[row] >= FLOOR else pick
+                self._with_reasons(pick, row) if suits[row] else pick
                 for row, pick in zip(chosen, picks, strict=True)
             ),
             self._basis(),
@@ -100,24 +98,21 @@ class Lister:
         if wish is None and len(self._known) < 2:
             return (), False
         # As before the item itself was rated, if it was meanwhile.
-        _, order = self._order(self._scored(), np.setdiff1d(self._barred(), [row]), wish)
+        order = self._order(self._scored(), np.setdiff1d(self._barred(), [row]), wish)
         terms = tuple(Term(side, float(x[row]), most) for side, x, most in order.sides)
         return terms, wish is not None and bool(order.tiers[row])
 
-    def _order(
-        self, scores: Floats, barred: Ints, wish: Wish | None
-    ) -> tuple[NDArray[np.bool_], Order]:
-        """What does not lie in the lower half of one of them, and what the list goes by.
+    def _order(self, scores: Floats, barred: Ints, wish: Wish | None) -> Order:
+        """What the list goes by.
 
-        Only who has rated something has a say in either; where nobody has, the common order does.
+        Only who has rated something has a say in it; where nobody has, the common order does.
         """
         rated = np.array([len(known.rows) > 0 for known in self._known.values()])
         known = bool(rated.any())
         allowed = np.array([rank(row, barred) for row in (scores[rated] if known else scores[:1])])
         shared = len(rated) > 1 and known
         fair = suits_all(allowed) if shared else np.ones(scores.shape[1], bool)
-        # A mood goes before what suits all: who wishes for something wants to find it.
-        return fair, by_taste(allowed, fair) if wish is None else by_mood(allowed, wish)
+        return by_taste(allowed, fair) if wish is None else by_mood(allowed, fair, wish)
 
     def _standings(
         self, scores: Floats, barred: Ints, chosen: Sequence[int]
@@ -211,6 +206,17 @@ class Lister:
         if any(opinion.verdict is Verdict.LIKE for opinion in rated):
             return Basis.TASTE
         return Basis.ONLY_LOW if all(map(_disliked, rated)) else Basis.LUKEWARM
+
+
+def _suits(scores: Floats, order: Order, wish: Wish | None) -> NDArray[np.bool_]:
+    """Which items a member's taste may be told as a reason for: in a mood, what it counted for.
+
+    That is the better half of what is about as near to it, and of all that there is.
+    """
+    if wish is None or wish.open:
+        return np.ones(len(scores), bool)
+    overall = within(scores, np.zeros(len(scores), int))
+    return np.asarray(np.minimum(within(scores, order.tiers), overall) >= FLOOR)
 
 
 def _disliked(opinion: Opinion) -> bool:

@@ -24,11 +24,12 @@ class Order:
     """The highest relevance goes first; but all of a tier, 0 the first, before all of the next.
 
     `relevance` and `tiers` have shape (items,), and so have `sides`, which add up to it, each with
-    the most it can be.
+    the most it can be. `fair` is what lies in nobody's lower half.
     """
 
     relevance: Floats
     tiers: Ints
+    fair: NDArray[np.bool_]
     sides: Sequence[tuple[Side, Floats, float]]
 
 
@@ -39,11 +40,14 @@ def by_taste(allowed: Floats, fair: NDArray[np.bool_]) -> Order:
     """
     average, least = halves(allowed)
     sides = ((Side.AVERAGE, average, 0.5), (Side.LEAST, least, 0.5))
-    return Order(np.asarray(average + least), np.asarray(~fair, int), sides)
+    return Order(np.asarray(average + least), np.asarray(~fair, int), fair, sides)
 
 
-def by_mood(allowed: Floats, wish: Wish) -> Order:
-    """By how near a mood is: in tiers of about as near things, and in each with taste beside it."""
+def by_mood(allowed: Floats, fair: NDArray[np.bool_], wish: Wish) -> Order:
+    """By how near a mood is: in tiers of about as near things, and in each with taste beside it.
+
+    It goes before what is fair: who wishes for something wants to find it.
+    """
     joint = group(allowed)
     barred = ~np.isfinite(joint)
     tiers, near = _tiers(np.where(barred, -np.inf, _nearness(wish)))
@@ -52,7 +56,7 @@ def by_mood(allowed: Floats, wish: Wish) -> Order:
     mood = np.where(barred, -np.inf, _MOOD * near)
     taste = np.where(barred, -np.inf, (1 - _MOOD) * within(joint, tiers))
     sides = ((Side.MOOD, mood, _MOOD), (Side.TASTE, taste, 1 - _MOOD))
-    return Order(np.asarray(mood + taste), tiers, sides)
+    return Order(np.asarray(mood + taste), tiers, fair, sides)
 
 
 def within(scores: Floats, tiers: Ints) -> Floats:

@@ -31,6 +31,16 @@ def test_no_other_period_is_promised() -> None:
     assert {int(days) for days in re.findall(r"(\d+) days", PRIVACY)} == defaults
 
 
+@pytest.mark.parametrize("told", ["a bar shows", "⚖️ marks", "is left out"])
+def test_lists_for_several_are_told(told: str) -> None:
+    """What a list for several shows of each of them is said, and that anybody may ask for one."""
+    text = " ".join(PRIVACY.split())
+    said = text[text.index("can ask for a list together with you") :]
+    assert told in said
+    shown = (ROOT / "bot" / "i18n" / "locales" / "en" / "privacy.ftl").read_text("utf-8")
+    assert "a list together with you" in shown
+
+
 def test_redrawn_boards_are_as_old_as_said() -> None:
     """Boards are drawn again for as long as members are told."""
     text = " ".join(PRIVACY.split())

@@ -15,7 +15,7 @@ privacy-long-text = Bis du es löschen lässt oder auf einem Server { $idle ->
    *[other] { $keep } Tagen
 }. Wer einen Server verlässt, sagt mir Discord nicht. Ich sehe nach denen, die eine Weile nicht gespielt haben; sobald ich merke, dass du gegangen bist, verschwindet deins nach derselben Zeit.
 privacy-who = Wer es sieht
-privacy-who-text = Deine eigenen Wörter: nur du. Auf einem gemeinsamen Brett: wer dort mitspielt. Ergebnisse und Ranglisten: alle auf dem Server. Was du von Dingen hältst: nur du; solange du gefunden werden willst, sehen andere, die das auch wollen, was euch beiden gefällt. Und wer mich betreibt, kann in die Datenbank sehen.
+privacy-who-text = Deine eigenen Wörter: nur du. Auf einem gemeinsamen Brett: wer dort mitspielt. Ergebnisse und Ranglisten: alle auf dem Server. Was du von Dingen hältst: nur du; solange du gefunden werden willst, sehen andere, die das auch wollen, was euch beiden gefällt. Wer eine Liste zusammen mit dir holt, sieht, wie gut sie dir liegen dürfte, und kann an dem, was fehlt, erraten, was du kennst. Und wer mich betreibt, kann in die Datenbank sehen.
 privacy-ask = Fragen
 privacy-ask-text = Frag bitte, wer mich betreibt, oder die Admins, die mich eingeladen haben.
 privacy-export-button = Alles exportieren

@@ -15,7 +15,7 @@ privacy-long-text = Until you have it deleted, or have not played on a server fo
    *[other] { $keep } days
 }. Discord does not tell me who leaves a server. I look for those who have not played for a while; once I see that you have left, yours goes after as long.
 privacy-who = Who sees it
-privacy-who-text = Your own words: you alone. On a shared board: those who play there. Results and rankings: everybody on the server. What you made of things: you alone; as long as you want to be found, others who do see what you both like. And whoever runs me can look into the database.
+privacy-who-text = Your own words: you alone. On a shared board: those who play there. Results and rankings: everybody on the server. What you made of things: you alone; as long as you want to be found, others who do see what you both like. Whoever asks for a list together with you sees how well it should suit you, and may guess what you know from what is missing. And whoever runs me can look into the database.
 privacy-ask = Questions
 privacy-ask-text = Please ask whoever runs me, or the admins who invited me.
 privacy-export-button = Export it all

@@ -15,7 +15,7 @@ privacy-long-text = Jusqu'à ce que tu le fasses effacer, ou après { $idle ->
    *[other] { $keep } jours
 }. Discord ne me dit pas qui quitte un serveur. Je cherche ceux qui n'ont pas joué depuis un moment ; dès que je vois ton départ, tes données disparaissent après le même délai.
 privacy-who = Qui le voit
-privacy-who-text = Tes propres mots : toi seul. Sur un tableau partagé : ceux qui y jouent. Résultats et classements : tout le serveur. Ce que tu penses des choses : toi seul ; tant que tu veux être trouvé, les autres qui le veulent voient ce que vous aimez tous les deux. Et qui m'héberge peut regarder dans la base de données.
+privacy-who-text = Tes propres mots : toi seul. Sur un tableau partagé : ceux qui y jouent. Résultats et classements : tout le serveur. Ce que tu penses des choses : toi seul ; tant que tu veux être trouvé, les autres qui le veulent voient ce que vous aimez tous les deux. Qui demande une liste avec toi voit à quel point elle devrait te convenir, et peut deviner ce que tu connais à ce qui manque. Et qui m'héberge peut regarder dans la base de données.
 privacy-ask = Des questions
 privacy-ask-text = Demande à qui m'héberge, ou aux admins qui m'ont invité.
 privacy-export-button = Tout exporter
