@@ -122,9 +122,23 @@ async def test_taste_beside_faint_likes(stage: Any, films: Any, rate: Any) -> No
     """What sets a taste apart is told beside all likes of the others, of four stars too."""
     await films(stage)
     await rate(stage, "ann", Star_Dust=5, Iron_Orbit=4.5, The_Last_Signal=5)
-    await rate(stage, "ben", Two_Summers=4, Nine_Alibis=4, Letters_in_June=4, Moon_Harbour=4)
+    for member in ("ben", "cleo", "dan", "eva", "finn"):
+        await rate(stage, member, Two_Summers=4, Nine_Alibis=4, Letters_in_June=4, Moon_Harbour=4)
     said = await stage.use("ann", "taste")
     assert "**space**: 100 % of what you like, 25 % of what the others like" in said.everything
+
+
+async def test_taste_beside_one_other(stage: Any, films: Any, rate: Any) -> None:
+    """What the only other member likes is not given away: the shelf is what a taste is beside."""
+    await films(stage)
+    await rate(stage, "ann", Star_Dust=5, Iron_Orbit=4.5, The_Last_Signal=5)
+    await rate(stage, "ben", Two_Summers=4, Nine_Alibis=4, Letters_in_June=4, Moon_Harbour=4)
+    told = (await stage.use("ann", "taste")).everything
+    await rate(stage, "ben", Two_Summers=1, Nine_Alibis=1, Letters_in_June=1, Salt_and_Lemon=5)
+    assert "**space**: 100 % of what you like, 33 % of what is on the shelf" in told
+    again = (await stage.use("ann", "taste")).everything
+    assert "of what is on the shelf" in again
+    assert "others like" not in told + again
 
 
 def test_find_gibberish() -> None:
