@@ -14,7 +14,7 @@ from recsys.opinions import Floats, Ints
 
 _BLOCK = 16
 """So many items' counts are held at a time."""
-_EPSILON = 1e-12
+_EPSILON = 1e-9
 
 
 class Company:
@@ -94,10 +94,12 @@ class Company:
         """The pairs used together more often than expected: row, place of the other, and lift."""
         rows, columns = np.divmod(np.flatnonzero(together.ravel() > 0), self.items)
         share = self._busy / max(self.baskets, 1)
-        expected = share * self.counts[places][rows] * self.counts[columns]
-        lifts = np.log((together[rows, columns] + self._doubt) / (expected + self._doubt))
-        beyond = lifts > _EPSILON
-        return rows[beyond], columns[beyond], lifts[beyond]
+        found, expected = together[rows, columns], share * self.counts[places][rows]
+        expected *= self.counts[columns]
+        beyond = found > expected + _EPSILON
+        rows, columns, found, expected = (x[beyond] for x in (rows, columns, found, expected))
+        lifts = np.log((found + self._doubt) / (expected + self._doubt))
+        return rows, columns, lifts
 
 
 def incidence(baskets: Iterable[Iterable[int]], places: Mapping[int, int], items: int) -> csr_array:

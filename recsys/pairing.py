@@ -88,10 +88,10 @@ def _likes(learned: Learned) -> csr_array:
         raters, items, given = learned.model.opinions.triples
         likes = liked(given)
         raters, items = raters[likes], items[likes]
-    _, baskets = np.unique(raters, return_inverse=True)
-    number = int(baskets.max(initial=-1)) + 1
-    ones = np.ones(len(items), np.float32)
-    return csr_array((ones, (baskets, items)), shape=(number, len(learned.items)))
+    who_likes = np.bincount(raters) > 0
+    number = np.cumsum(who_likes) - 1
+    shape = (int(who_likes.sum()), len(learned.items))
+    return csr_array((np.ones(len(items), np.float32), (number[raters], items)), shape=shape)
 
 
 def _cosines(features: ItemFeatures, row: int) -> Floats:
