@@ -117,6 +117,8 @@ class Lister:
     def _standings(
         self, scores: Floats, barred: Ints, chosen: Sequence[int]
     ) -> tuple[Standing, ...]:
+        if len(scores) < 2:
+            return ()
         nowhere = np.isin(np.arange(scores.shape[1]), barred)
         ranges = [places(row, nowhere) for row in scores]
         return tuple(
@@ -146,7 +148,7 @@ class Lister:
     ) -> tuple[list[int], int | None]:
         """The rows of the list, and the one that is a surprise; a tier only after those before."""
         chosen, found = list[int](), None
-        for tier in np.unique(order.tiers[np.isfinite(order.relevance)]):
+        for tier in np.flatnonzero(np.bincount(order.tiers[np.isfinite(order.relevance)])):
             if len(chosen) == number:
                 break
             relevance = np.where(order.tiers == tier, order.relevance, -np.inf)

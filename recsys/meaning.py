@@ -10,7 +10,7 @@ from recsys.fitting import OpenEncoder
 from recsys.glossary import in_english
 from recsys.learned import Learned
 from recsys.metrics import rank, top
-from recsys.nearness import ByVectors, ByWords, Nearness
+from recsys.nearness import ByVectors, ByWords, Nearness, near_ones
 from recsys.negation import Asked, asked
 from recsys.opinions import Floats
 from recsys.picks import Found
@@ -47,6 +47,8 @@ def meaning(learned: Learned, encoder: OpenEncoder, text: str) -> Wish:
     off = np.max([nearness.near(phrase) for phrase in unwanted], axis=0)
     against = np.any([nearness.about(phrase) for phrase in unwanted], axis=0)
     if not told.wished:
+        if not against.any():  # a no is heard, though nothing clearly is what it is about
+            against[top(rank(off, np.flatnonzero(off <= 0)), near_ones(len(off)))] = True
         return Wish(1 - off, nearness.by_meaning, against=against, open=True)
     near = nearness.near(wished)
     left = np.maximum(near - _AGAINST * off, _LEAST * near)

@@ -20,7 +20,8 @@ _NEAR = 500
 _TAGS, _TAG = 300, 0.5
 """So many of a shelf's commonest tags tell of a text, too, and what they count beside it."""
 _ALIKE = 0.6
-"""A tag that is so near to a text means it."""
+"""A tag that is so near to a text means it; opposites come near, too, though not as near."""
+_FEWEST, _MOST, _PART, _THIRD = 24, 100, 20, 3
 IDLE = (
     "qwertz uiop", "xxxxxx", "12345", "???", "zzzz", "wglmpf", "asdkjh", "brrrrt flumph",
 )  # fmt: skip
@@ -47,6 +48,14 @@ class Nearness(Protocol):
 
     def faint(self, wordings: Sequence[str], *, by_tags: bool = False) -> bool:
         """Whether nothing is nearer than to a text about nothing, nor by its tags if they count."""
+
+
+def near_ones(items: int) -> int:
+    """How many of so many items are about as near to a text as each other, the nearest of all.
+
+    A twentieth of a shelf, from 24 to 100, and of a small one no more than a third.
+    """
+    return min(_MOST, max(min(_FEWEST, -(-items // _THIRD)), items // _PART))
 
 
 class ByVectors:

@@ -7,16 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recsys.meaning import Wish
+from recsys.nearness import near_ones
 from recsys.opinions import Floats, Ints
 from recsys.picks import Side
 from recsys.rank import group, halves
 
 _MOOD = 0.6
 """What being near to a mood counts beside taste, among what is about as near."""
-_FEWEST, _MOST, _PART = 24, 100, 20
-"""The nearest so many at least and at most, or such a part of the shelf, are as near as another."""
-_THIRD = 3
-"""On a small shelf no more than such a part of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,14 +80,10 @@ def _tiers(nearness: Floats) -> tuple[Ints, NDArray[np.float64]]:
     order = np.sort(nearness[np.isfinite(nearness)])[::-1]
     if not len(order) or order[0] <= 0:
         return np.zeros(len(nearness), int), np.zeros(len(nearness))
-    size = _size(len(order))
+    size = near_ones(len(order))
     tiers = np.searchsorted(-order, -nearness, side="left") // size
     tiers[nearness <= 0] = len(order)
     edge = float(order[size]) if len(order) > size else 0.0
     if order[0] <= edge:
         return tiers, np.asarray(nearness >= order[0], float)
     return tiers, np.clip((nearness - edge) / (order[0] - edge), 0, 1)
-
-
-def _size(items: int) -> int:
-    return min(_MOST, max(min(_FEWEST, -(-items // _THIRD)), items // _PART))

@@ -84,6 +84,14 @@ def test_german_and_french_moods(tastes: Tastes, kinds: Shelf, mood: str) -> Non
     assert set(in_mood(tastes, kinds, mood)) == {"war"}
 
 
+def test_a_no_to_what_nothing_clearly_is(tastes: Tastes, kinds: Shelf) -> None:
+    """It still puts what comes nearest to that behind all else."""
+    rng = np.random.default_rng(1)
+    plain = tastes.recommend(kinds, [ANNE], rng, number=48, dial=0.0, surprise=False)
+    bleak = tastes.recommend(kinds, [ANNE], rng, number=48, dial=0.0, surprise=False, mood="no w5")
+    assert [x.item for x in plain.picks] != [x.item for x in bleak.picks]
+
+
 def test_german_noes(tastes: Tastes, kinds: Shelf) -> None:
     """What is not wanted is put in English, too."""
     assert "war" not in in_mood(tastes, kinds, "nichts über Krieg")
