@@ -1,6 +1,7 @@
 """The stage itself: whatever a scene may do and see, before both stand-ins alike."""
 
 import io
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -101,9 +102,10 @@ async def update(interaction: discord.Interaction[Any]) -> None:
 
 
 async def count(interaction: discord.Interaction[Any]) -> None:
-    """Count the presses."""
+    """Count the presses, and show the first."""
     interaction.client.presses += 1
-    await interaction.response.defer()
+    with suppress(discord.HTTPException):  # it was answered when it was delivered first
+        await interaction.response.edit_message(content="counted")
 
 
 async def form(interaction: discord.Interaction[Any]) -> None:
