@@ -176,7 +176,7 @@ def _tagged(learned: Learned, wordings: Sequence[str], meant: Collection[str]) -
     """The items with one of these tags, or one whose words are all in a wording."""
     said = [frozenset(map(_singular, search_key(text).split())) for text in wordings]
     held = {tag for item in learned.items for tag in item.tags}
-    named = {tag for tag in held if any(_words(tag) and _words(tag) <= one for one in said)}
+    named = {tag for tag in held if (own := _words(tag)) and any(own <= one for one in said)}
     found = named.union(meant)
     return np.array([not found.isdisjoint(item.tags) for item in learned.items], bool)
 
