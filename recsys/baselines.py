@@ -113,7 +113,11 @@ class Ials:
     """
 
     def __init__(
-        self, opinions: OpinionMatrix, factors: int = 64, regularisation: float = 3.0
+        self,
+        opinions: OpinionMatrix,
+        factors: int = 64,
+        regularisation: float = 3.0,
+        alpha: float = 4.0,
     ) -> None:
         # No dependency of Warmer's.
         from implicit.cpu.als import AlternatingLeastSquares
@@ -121,7 +125,7 @@ class Ials:
         matrix = opinions.sparse().astype(np.float32)
         self._items = opinions.items
         self._model = AlternatingLeastSquares(
-            factors=factors, regularization=regularisation, alpha=10.0, iterations=15,
+            factors=factors, regularization=regularisation, alpha=alpha, iterations=15,
             num_threads=1, random_state=0,
         )  # fmt: skip
         self._model.fit(csr_matrix(matrix), show_progress=False)

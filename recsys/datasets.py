@@ -171,7 +171,7 @@ def read_split(
     new. Raises DatasetMissing, DatasetBroken or SplitEmpty.
     """
     learned, told, wanted = (read_ratings(path) for path in (training, fold_in, held_out))
-    scale = Scale.of({row.value for row in learned})
+    scale = Scale.of([row.value for row in learned])
     texts = read_items(items) if items else {}
     columns = _numbered([*(row.item for row in (*learned, *told, *wanted)), *texts])
     users = _numbered(row.user for row in learned)

@@ -29,14 +29,15 @@ OURS = "Warmer"
 MOST_RATERS = 4000
 """So many raters a model is measured with: time and memory grow with their square and more."""
 _CASES, _SHARE, _TOLD = 150, 0.2, 0.8
-_RIDGES = (50.0, 100.0, 200.0, 400.0, 800.0)
-_FACTORS = (0.003, 0.01, 0.03, 0.1, 0.3)
+_RIDGES = (25.0, 50.0, 100.0, 200.0, 400.0, 800.0)
+_FACTORS = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 _NEAREST = (20, 50, 100, 200, 1000)
 _LOW = 0.4
 """What a low rating weighs for peers."""
-_IALS = (1.0, 3.0, 10.0)
+_IALS = ((2.0, 3.0), (4.0, 3.0), (4.0, 10.0), (10.0, 3.0), (10.0, 10.0))
+"""How much more an opinion weighs than none, and the regularisation."""
 
-Dial = TypeVar("Dial", int, float)
+Dial = TypeVar("Dial", int, float, tuple[float, float])
 
 
 def fits(
@@ -129,10 +130,10 @@ def best_neighbours(opinions: OpinionMatrix, rng: np.random.Generator) -> ItemNe
 
 
 def best_ials(opinions: OpinionMatrix, rng: np.random.Generator) -> Ials:
-    """Implicit ALS with the best regularisation."""
+    """Implicit ALS with the best weight of opinions and the best regularisation."""
 
-    def fit(learned: OpinionMatrix, regularisation: float) -> Ials:
-        return Ials(learned, regularisation=regularisation)
+    def fit(learned: OpinionMatrix, dials: tuple[float, float]) -> Ials:
+        return Ials(learned, alpha=dials[0], regularisation=dials[1])
 
     return fit(opinions, best(opinions, _IALS, fit, rng))
 

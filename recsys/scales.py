@@ -10,16 +10,20 @@ from recsys.opinions import Floats
 from recsys.weights import like_weights, low_weights
 
 _UPPER, _CHOSEN = 0.8, 0.6
+_HIGHEST, _FEW = 100.0, 0.01
 
 
 def liked_from(values: Collection[float]) -> float:
-    """The least rating that is a like: four fifths of the highest.
+    """The least rating that is a like: four fifths of the highest; `values` are all ratings.
 
-    Where all ratings are in the upper part of the scale they have been chosen before: all are
-    likes.
+    Where all ratings are in the upper part of the scale they have been chosen before, and where
+    hardly any is or the highest is above 100 they are no scale but counts, of hours or of plays:
+    all are likes.
     """
     highest, lowest = max(values, default=0.0), min(values, default=0.0)
-    return lowest if lowest >= _CHOSEN * highest else _UPPER * highest
+    likes = sum(value >= _UPPER * highest for value in values)
+    counted = highest > _HIGHEST or likes < _FEW * len(values)
+    return lowest if counted or lowest >= _CHOSEN * highest else _UPPER * highest
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,11 @@ _TOLD = 0.8
 _HIDDEN = 0.1
 _BY_CHANCE = 1.0
 """A change of a dial must gain more than this many standard errors."""
-_COST = 0.15
+_COST, _COST_RATED = 0.15, 0.25
 """What the lift of items nobody rated may cost all others, of NDCG at 10 and at 100, as a share.
 
-That is where everything is rated: it is times the square of the share of items that are.
+That is where nearly everything is rated. Elsewhere it is the second, times the fifth power of the
+share of items that are: being unrated says little of being new there.
 """
 _WORTHLESS = 0.5
 """How much that cost counts beside what new items gain."""
@@ -84,11 +85,11 @@ def tune(
     new = np.ones(opinions.items) if newness is None else newness
     bench = _Bench(learned, features, cases, new)
     dials = Dials()
-    if features.width:
+    if features.tell:
         dials = bench.best(dials, [replace(dials, features=x) for x in _FEATURES])
     for factor in (_REGULARISATION, 1 / _REGULARISATION):
         dials = bench.climb(dials, factor)
-    if not features.width:
+    if not features.tell:
         return dials
     dials = bench.best(dials, [replace(dials, content=x) for x in _CONTENT])
     if not liked(opinions.triples[2]).all():
@@ -219,7 +220,7 @@ def _lifted(bench: _Bench, dials: Dials, rng: np.random.Generator) -> Dials:
         return tried[0]
     cost = 1 - _relative(bench, tried)
     gain = np.mean([_relative(together, tried) - 1 for together in draws], axis=0)
-    fair = (cost <= _COST * bench.rated**2).all(axis=1)
+    fair = (cost <= min(_COST, _COST_RATED * bench.rated**5)).all(axis=1)
     worth = (gain - _WORTHLESS * cost).sum(axis=1)
     return tried[int(np.argmax(np.where(fair, worth, -np.inf)))]
 

@@ -73,3 +73,19 @@ def test_a_large_catalogue_is_multiplied_in_double_precision() -> None:
     exact = made.values.astype(np.float64) @ columns
     assert np.abs(made.times(columns) - exact).max() < 1e-12
     assert np.abs(made.roughly_times(columns) - exact).max() < 1e-4
+
+
+def test_many_tags_of_few_items_are_told_apart() -> None:
+    """A small catalogue keeps its hundred authors; in a large one only the most frequent count."""
+    few = [Described([f"author {row % 100}"], None) for row in range(200)]
+    same = features_of(few).unit(np.arange(200))
+    assert np.allclose(same[5] @ same[105], 1)
+    assert abs(same[5] @ same[6]) < 0.1
+    many = [Described([f"author {row % 100}"], None) for row in range(WIDE + 5_000)]
+    assert len(FeatureBasis.of(np.zeros((len(many), 0)), many).vocabulary) == 64
+
+
+def test_what_is_not_there_tells_nothing() -> None:
+    """Items without texts, tags and years are known to be told apart by nothing."""
+    assert not features_of([Described([], None)] * 5).tell
+    assert features_of([Described([], None), Described([], 1999)]).tell

@@ -10,11 +10,18 @@ LOW = 0.4
 
 @pytest.mark.parametrize(
     ("values", "liked"),
-    [([1, 3, 5], 4.0), ([4, 4.5, 5], 4), ([1, 1], 1), ([1, 6, 10], 8.0)],
-    ids=["stars", "likes chosen before", "implicit", "out of ten"],
+    [
+        ([1, 3, 5], 4.0),
+        ([4, 4.5, 5], 4),
+        ([1, 1], 1),
+        ([1, 6, 10], 8.0),
+        ([1, 7, 130], 1),
+        ([1] * 150 + [90], 1),
+    ],
+    ids=["stars", "likes chosen before", "implicit", "out of ten", "plays", "hours"],
 )
 def test_what_is_a_like(values: list[float], liked: float) -> None:
-    """The upper fifth of the scale, or all where only likes were kept."""
+    """The upper fifth of the scale, or all where only likes were kept, or uses counted."""
     assert liked_from(values) == liked
 
 
