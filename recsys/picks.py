@@ -176,7 +176,8 @@ class Portrait:
     """A member's taste: where items lie on the map of a shelf, in [-1, 1]², and what is telling.
 
     `places` has the place of every item by its id; `tags` are those that set the member apart;
-    `regions` are the parts of the map where a tag is at home.
+    `regions` are the parts of the map where a tag is at home. With `against_shelf`, since too few
+    others like anything to tell of them, `TagTaste.all` is the tag's share of the whole shelf.
     """
 
     shelf: Shelf
@@ -185,3 +186,4 @@ class Portrait:
     low: tuple[Item, ...]
     tags: tuple[TagTaste, ...]
     regions: tuple[Region, ...] = ()
+    against_shelf: bool = False

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from recsys.compared import AgainstShelf
 from recsys.learned import Learned
 from recsys.maps import Maps
 from recsys.nouns import Item, Opinion, Verdict
@@ -39,8 +38,7 @@ def portrait(learned: Learned, member_id: int, said: Sequence[Opinion], maps: Ma
     others = _others(learned, member_id)
     theirs = _tags_on(learned) if others is None else [x.tags for x in others]
     telling = _telling([item.tags for item in liked], theirs)
-    made = Portrait if others is not None else AgainstShelf
-    return made(learned.shelf, places, liked, low, telling, homes)
+    return Portrait(learned.shelf, places, liked, low, telling, homes, others is None)
 
 
 def _rows(learned: Learned, said: Sequence[Opinion], kind: Verdict) -> list[int]:

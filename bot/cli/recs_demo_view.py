@@ -118,13 +118,13 @@ def portrait(found: Portrait) -> RenderableType:
     for x, y in found.places.values():
         _put(grid, x, y, Text("·", "grey42"))
     for region in found.regions:
-        _write(grid, region.x, region.y, region.tag.replace("-", " "))
+        _write(grid, region.x, region.y, region.tag)
     for item in found.liked:
         _put(grid, *found.places[item.id], Text("●", _WARM))
     rows = [Text.assemble(*row) for row in grid]
-    tags = _table("", "", "you", "others")
+    tags = _table("", "", "you", "shelf" if found.against_shelf else "others")
     for tag in found.tags:
-        tags.add_row(tag.tag.replace("-", " "), _bar(tag.mine, 12), f"{tag.mine:.0%}",
+        tags.add_row(tag.tag, _bar(tag.mine, 12), f"{tag.mine:.0%}",
                      Text(f"{tag.all:.0%}", _DIM))  # fmt: skip
     shown: list[RenderableType] = [Panel(Group(*rows), border_style="grey30")]
     return Columns([*shown, tags] if found.tags else shown, padding=(0, 2))

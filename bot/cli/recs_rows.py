@@ -96,6 +96,7 @@ def portrait_row(found: Portrait, names: Names) -> Row:
     """A taste: the tags that set it apart, and where on the map of the shelf what is."""
     return {
         "tags": [{"tag": one.tag, "mine": one.mine, "all": one.all} for one in found.tags],
+        "against": "shelf" if found.against_shelf else "others",
         "liked": [_spot(item, found, names) for item in found.liked],
         "low": [_spot(item, found, names) for item in found.low],
         "regions": [

@@ -10,7 +10,6 @@ from bot.pictures.labels import Label, Placed, place
 from bot.pictures.parts import MARGIN, SMALL, ember
 from bot.pictures.theme import Theme, mix
 from bot.pictures.type import Box, Style, Weight, fitted, inked, width, writable
-from recsys.compared import AgainstShelf
 from recsys.nouns import Item, Shelf, ShelfKind
 from recsys.picks import Portrait, TagTaste
 
@@ -159,7 +158,7 @@ def _telling(canvas: Canvas, portrait: Portrait, tongue: Tongue) -> None:
     Which is what the others like, or the shelf itself.
     """
     theme, tags = canvas.theme, portrait.tags
-    alone = isinstance(portrait, AgainstShelf)
+    alone = portrait.against_shelf
     against, compared = ("-shelf", "on-shelf") if alone else ("", "others")
     if not tags:
         room = _RIGHT - _LEFT

@@ -6,7 +6,6 @@ from math import hypot
 from bot.i18n import Tongue
 from bot.pictures.alt import LIMIT
 from bot.pictures.taste import shelf_title
-from recsys.compared import AgainstShelf
 from recsys.picks import Portrait
 
 _REGIONS, _TITLES = 3, 12
@@ -60,5 +59,5 @@ def _tags(portrait: Portrait, tongue: Tongue) -> str:
         )
         for tag in portrait.tags
     )
-    shelf = isinstance(portrait, AgainstShelf)
+    shelf = portrait.against_shelf
     return tongue("taste-alt-tags-shelf" if shelf else "taste-alt-tags", tags=said)

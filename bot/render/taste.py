@@ -11,7 +11,6 @@ from bot.taste_text import shelf_name, title_of
 from bot.tasting import Company
 from bot.text import member_name
 from game.heat import Band
-from recsys.compared import AgainstShelf
 from recsys.picks import Portrait, Twin
 
 _MOST_SHARED = 5
@@ -25,7 +24,7 @@ def taste_embed(portrait: Portrait, tongue: Tongue, picture: str) -> discord.Emb
     )
     embed.set_image(url=f"attachment://{picture}")
     if portrait.tags:
-        against = "-shelf" if isinstance(portrait, AgainstShelf) else ""
+        against = "-shelf" if portrait.against_shelf else ""
         lines = [
             tongue(
                 f"recommend-taste-tag{against}",

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from recsys import maps
-from recsys.compared import AgainstShelf
 from recsys.nouns import Item, Shelf
 from recsys.opinions import Floats
 from recsys.taste import Tastes
@@ -42,7 +41,7 @@ def test_alone_with_the_shelf(tastes: Tastes, home: Shelf, items: list[Item]) ->
     """Where nobody else likes anything, likes are compared with what stands on the shelf."""
     _like(tastes, items, ANNE, 0, 1, 2, 3, 4)
     found = tastes.portrait(home, ANNE)
-    assert isinstance(found, AgainstShelf)
+    assert found.against_shelf
     assert [(one.tag, one.mine, one.all) for one in found.tags] == [("sea", 1.0, SHARE)]
 
 
@@ -56,7 +55,7 @@ def test_few_others_are_not_given_away(
         _like(tastes, items, 100 + member, 21, 22, 23, 24)
         tastes.rate(items[25], 100 + member, 1)
     found = tastes.portrait(home, ANNE)
-    assert isinstance(found, AgainstShelf) is alone
+    assert found.against_shelf is alone
     assert next((one.tag, one.all) for one in found.tags) == ("sea", SHARE if alone else 0.0)
 
 
@@ -65,7 +64,7 @@ def test_who_only_dislikes_is_no_other(tastes: Tastes, home: Shelf, items: list[
     _like(tastes, items, ANNE, 0, 1, 2)
     for member in range(9):
         tastes.rate(items[30], 100 + member, 1)
-    assert isinstance(tastes.portrait(home, ANNE), AgainstShelf)
+    assert tastes.portrait(home, ANNE).against_shelf
 
 
 def test_own_likes_are_not_those_of_others(tastes: Tastes, home: Shelf, items: list[Item]) -> None:

@@ -16,7 +16,6 @@ from bot.pictures.taste import _spot, taste_picture
 from bot.pictures.taste_alt import taste_alt
 from bot.pictures.theme import THEMES
 from bot.render.taste import taste_embed
-from recsys.compared import AgainstShelf
 from recsys.nouns import Item, Shelf, ShelfKind
 from recsys.picks import Portrait, Region, TagTaste
 
@@ -145,8 +144,13 @@ def _pixels(png: bytes) -> NDArray[np.int64]:
         return np.asarray(image.convert("RGB"), np.int64)
 
 
-ALONE = AgainstShelf(
-    FILMS, {1: (0.0, 0.0)}, (Item(4, "i1", "A Film", id=1),), (), (TagTaste("sci-fi", 1.0, 0.3),)
+ALONE = Portrait(
+    FILMS,
+    {1: (0.0, 0.0)},
+    (Item(4, "i1", "A Film", id=1),),
+    (),
+    (TagTaste("sci-fi", 1.0, 0.3),),
+    against_shelf=True,
 )
 
 
