@@ -26,7 +26,7 @@ from threadpoolctl import threadpool_limits
 
 from embedding.linked import nearest_rows
 from recsys.baselines import Ials, ItemNeighbours
-from recsys.features import ItemFeatures, most_columns
+from recsys.features import TEXT_DIMENSIONS, ItemFeatures
 from recsys.metrics import top
 from recsys.model import TasteModel
 from recsys.opinions import OpinionMatrix
@@ -56,11 +56,10 @@ def opinions(users: int, items: int, rng: np.random.Generator) -> OpinionMatrix:
 
 
 def features(items: int, rng: np.random.Generator) -> ItemFeatures:
-    """As wide as real ones: as many columns of text as so many items have, tags and years."""
-    text, _ = most_columns(items)
-    width = text + 32
+    """As wide as real ones: 48 columns of text, tags and years."""
+    width = TEXT_DIMENSIONS + 32
     values: NDArray[np.float64] = rng.normal(size=(items, width)) / np.sqrt(width)
-    return ItemFeatures(values, text, 19, nearest_rows)
+    return ItemFeatures(values, TEXT_DIMENSIONS, 19, nearest_rows)
 
 
 def ours(held: OpinionMatrix, rng: np.random.Generator) -> Serve:

@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from recsys.neighbours import Nearest, Neighbours, all_pairs
 from recsys.opinions import Floats, Ints
 
-_TEXT, _TAGS = (48, 128), (64, 256)
-_AFFORDED = 800_000, 1_600_000
-"""Of texts' axes and of tags so many columns: the more, the fewer items there are, as what they
-cost grows with items times columns. More never ranked worse, and tells authors apart."""
+TEXT_DIMENSIONS = 48
+_TAGS, _AFFORDED = (64, 256), 1_600_000
+"""Between so many tags, the more the fewer items there are, as they cost items times columns."""
 FIRST_YEAR, LAST_YEAR, YEARS_APART, YEAR_WIDTH = 1930, 2030, 8, 6.0
 WIDE = 20_000
 """From this many items on, features are kept in single precision."""
@@ -120,8 +119,8 @@ class ItemFeatures:
 class FeatureBasis:
     """How items were turned into numbers, so that a later item is turned the same way.
 
-    `axes` has shape (text dimensions, at most as many as `most_columns` says); the means are those
-    of the items it was made of.
+    `axes` has shape (text dimensions, at most `TEXT_DIMENSIONS`); the means are those of the items
+    it was made of.
     """
 
     text_mean: Floats
@@ -136,14 +135,13 @@ class FeatureBasis:
 
         It helps to put the vector of the title alone beside that of the whole text.
         """
-        axes, most_tags = most_columns(len(items))
         mean = _mean(vectors)
         counts = Counter(tag for item in items for tag in dict.fromkeys(item.tags))
-        common = sorted(counts, key=lambda tag: (-counts[tag], tag))[:most_tags]
+        common = sorted(counts, key=lambda tag: (-counts[tag], tag))[: _most_tags(len(items))]
         vocabulary = tuple(sorted(tag for tag in common if counts[tag] > 1))
         tags = _tags(items, vocabulary)
-        years = _mean(_years(items))
-        return cls(mean, _axes(vectors, mean, axes), vocabulary, _mean(tags), years)
+        years = _years(items)
+        return cls(mean, _axes(vectors, mean), vocabulary, _mean(tags), _mean(years))
 
     def features(
         self, vectors: Vectors, items: Sequence[Described], nearest: Nearest = all_pairs
@@ -167,20 +165,17 @@ class FeatureBasis:
         return np.hstack([tags, (_years(items) - self.year_mean) * dated])
 
 
-def most_columns(items: int) -> tuple[int, int]:
-    """How many axes of texts and how many tags the features of so many items have at most."""
-    text, tags = (int(np.clip(afforded / max(items, 1), *bounds)) for afforded, bounds in zip(
-        _AFFORDED, (_TEXT, _TAGS), strict=True
-    ))  # fmt: skip
-    return text, tags
+def _most_tags(items: int) -> int:
+    """How many tags the features of so many items have: many tell authors apart."""
+    return int(np.clip(_AFFORDED / max(items, 1), *_TAGS))
 
 
-def _axes(vectors: Vectors, mean: Floats, most: int) -> Floats:
+def _axes(vectors: Vectors, mean: Floats) -> Floats:
     """The principal axes of texts, scaled so that the mean text has length 1."""
     if not vectors.size:
         return np.zeros((vectors.shape[1], 0))
     spread, axes = np.linalg.eigh(sum(rows.T @ rows for rows in _centred(vectors, mean)))
-    order = np.argsort(spread)[::-1][:most]
+    order = np.argsort(spread)[::-1][:TEXT_DIMENSIONS]
     kept = axes[:, order[spread[order] > 1e-9 * max(spread[-1], 1e-300)]]
     lengths = [np.linalg.norm(rows @ kept, axis=1) for rows in _centred(vectors, mean)]
     length = float(np.concatenate(lengths).mean()) if kept.size else 1.0
