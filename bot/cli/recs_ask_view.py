@@ -122,10 +122,12 @@ def notices(picks: Picks, names: str, mood: str | None) -> Iterable[str]:
         yield f"Nothing is known yet of what {names} would like here: a bit of everything."
     elif picks.basis is Basis.ONLY_LOW:
         yield "All that was said is what is not liked: one like makes the list their own."
+    elif picks.basis is Basis.LUKEWARM:
+        yield "Nothing was really liked so far: one like makes the list their own."
     elif all(pick.cold for pick in picks.picks):
         yield "Nobody has rated any of these yet: they are here for what they are about."
     if mood and not picks.by_meaning:
-        yield "No encoder is installed, so the mood was taken word by word."
+        yield "The texts are not encoded (yet), so the mood was taken word by word."
     if mood and picks.faint:
         yield "Nothing there clearly fits that mood; this comes nearest."
 
@@ -206,7 +208,7 @@ def _standings(picks: Picks, members: Sequence[Member]) -> list[RenderableType]:
     names = {member.id: member.name for member in members}
     for one in picks.standings:
         bar = Text("━" * max(1, round(_BAR * one.share)), "orange1")
-        known = f"{one.share:.0%}" if one.ratings else "has rated nothing here: a guess"
+        known = f"{one.share:.0%}" if one.ratings else "has rated nothing here, so has no say"
         made.add_row(names[one.member_id], bar if one.ratings else Text(), known)
     return [Text(), heading("How it suits each"), made]
 

@@ -67,7 +67,11 @@ def find(
         return
     from bot.cli import recs_ask_view as view  # as above
 
-    notes = [] if found.by_meaning else [view.notice("No encoder is installed: found by words.")]
+    notes = (
+        []
+        if found.by_meaning
+        else [view.notice("The texts are not encoded (yet): found by words.")]
+    )
     if found.faint:
         notes.append(view.notice("Nothing there is clearly about that; this comes nearest."))
     if not found.items:

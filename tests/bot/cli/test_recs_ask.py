@@ -317,7 +317,7 @@ def test_similar_and_find(rated: Run) -> None:
     found = told(rated("recs", "find", "space war", "--json"))
     assert {*titles(found["found"][:2])} == {"Mars", "Venus"}
     assert found["by_meaning"] is False
-    assert "No encoder is installed: found by words." in rated("recs", "find", "space").out
+    assert "The texts are not encoded (yet): found by words." in rated("recs", "find", "space").out
     assert "Nothing there comes near" in rated("recs", "find", "xyzzy").out
     assert rated("recs", "find", " ").code == 2
 
