@@ -107,7 +107,7 @@ KNOWN: dict[type[BaseException], tuple[Callable[[Any], str], int]] = {
         DATA,
     ),
     refused.NothingToDraw: (
-        lambda e: f"{e.name} likes nothing on {e.shelf.name} yet, so there is nothing to draw.",
+        lambda e: f"No likes on {e.shelf.name} yet, so there is nothing to draw: {e.name}.",
         DATA,
     ),
     refusals.ShelfNameTaken: (

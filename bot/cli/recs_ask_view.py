@@ -119,7 +119,7 @@ def notices(picks: Picks, names: str, mood: str | None) -> Iterable[str]:
     if picks.on_shelf == 1:
         yield "Only one thing stands on this shelf, so there is little to choose from."
     if picks.basis is Basis.NOTHING and not mood:
-        yield f"Nothing is known yet of what {names} would like here: a bit of everything."
+        yield f"No taste is known here yet, so a bit of everything: {names}."
     elif picks.basis is Basis.ONLY_LOW:
         yield "All that was said is what is not liked: one like makes the list their own."
     elif picks.basis is Basis.LUKEWARM:
@@ -192,13 +192,13 @@ def _joined(names: Sequence[str]) -> str:
 
 def _remarks(explained: Explanation, name: str) -> Iterable[str]:
     if explained.known is not None:
-        yield f"{name} has a say on it already: {said(explained.known)}."
+        yield f"Said of it already: {said(explained.known)}."
     if explained.cold:
         yield "Nobody has rated it yet: the score is from what it is about."
     if explained.shared:
-        yield f"It shares {', '.join(explained.shared)} with what {name} likes."
+        yield f"In common with what was liked: {', '.join(explained.shared)}."
     if not explained.reasons:
-        yield f"{name} has rated nothing here, so nothing of theirs is in the score."
+        yield f"No ratings here, so none are in the score: {name}."
 
 
 def _standings(picks: Picks, members: Sequence[Member]) -> list[RenderableType]:

@@ -90,11 +90,11 @@ def twins(
 
     if found is None:
         view.show(view.notice(
-            f"{me.name} takes no part: finds nobody, and is found by nobody. Where they wish to, "
-            "let them in with --join."
+            f"Not taking part: {me.name}. So nobody is found, nor found by anybody. Where that is "
+            "wished for, --join changes it."
         ))  # fmt: skip
     elif not found:
-        view.show(view.notice(f"Nobody else who takes part likes what {me.name} likes yet."))
+        view.show(view.notice("Nobody else who takes part likes the same things yet."))
     else:
         view.show(view.heading(f"{home.name}: like {me.name}"), view.twins(found))
 
@@ -104,10 +104,10 @@ def _show(found: Portrait, name: str) -> None:
     from bot.cli.recs_demo_view import portrait
 
     if not found.liked:
-        view.show(view.notice(f"{name} likes nothing on {found.shelf.name} yet."))
+        view.show(view.notice(f"No likes on {found.shelf.name} yet: {name}."))
         return
     number = counted(len(found.liked), "thing")
-    view.show(view.heading(f"{found.shelf.name}: {name} likes {number}"))
+    view.show(view.heading(f"{found.shelf.name}, {number} liked: {name}"))
     # Without the likes of others there is nothing to be set apart from.
     telling = found.tags if any(tag.all for tag in found.tags) else ()
     view.show(portrait(replace(found, tags=telling)))
