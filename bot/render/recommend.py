@@ -21,6 +21,7 @@ MOOD_MARK = "🎭 "
 MOST_REASONS = 2
 _MOST_TAGS = 3
 _LEAST_SHARE, _SMALL = 0.05, 0.2
+_NEARLY_ALL = 90
 _DISLIKED = 2.0
 """Up to so many stars a low rating speaks against what is like it; above, it says nothing."""
 
@@ -216,13 +217,16 @@ def _turns_from(opinion: Opinion, disliked: Item, item: Item) -> bool:
 def _liked_words(liked: Sequence[Reason], pick: Pick, tongue: Tongue, *, alone: bool) -> str:
     """What was liked, with its share of all that speaks for it, where hardly anything is against.
 
-    The share would sound like certainty where much is.
+    The share would sound like certainty where much is, and tells nothing where one title is nearly
+    all there is.
     """
     titles = _joined([f"**{title_of(reason.item)}**" for reason in liked], tongue)
     said = tongue("recommend-because-liked", titles=titles)
     if not alone or pick.against > _SMALL * pick.support:
         return said
     shares = [round(100 * reason.amount / pick.support) for reason in liked]
+    if shares[0] >= _NEARLY_ALL:
+        return said
     told = _joined([tongue("recommend-share", share=share) for share in shares], tongue)
     return tongue("recommend-because-counted", liked=said, shares=told)
 

@@ -69,14 +69,19 @@ def test_two_shares() -> None:
 @pytest.mark.parametrize(("against", "told"), [(0.01, True), (0.05, False), (0.09, False)])
 def test_a_share_of_what_is_contested_is_not_told(against: float, told: bool) -> None:
     """Where not little speaks against it as well, a share of what speaks for it says nothing."""
-    words = said([5], [("sea",)], ("sea",), against=against)
-    assert words.startswith("because you liked **Rated 0**")
-    assert ("100 %" in words) is told
+    words = said([5, 5], [("sea",), ("sea",)], ("sea",), against=against)
+    assert words.startswith("because you liked **Rated 0** and **Rated 1**")
+    assert ("50 %" in words) is told
+
+
+def test_nearly_all_needs_no_share() -> None:
+    """Where one title is nearly all that speaks for a thing, it is named and nothing counted."""
+    assert said([5], [("sea",)], ("sea",)) == "because you liked **Rated 0**"
 
 
 def test_a_mood_is_named_as_the_cause() -> None:
     """What is there for a mood says so, alone or before what of one's taste counted, too."""
     assert said([], [], ("sea",), wished=True) == "for the mood"
     told = said([5], [("sea",)], ("sea",), wished=True)
-    assert told.startswith("for the mood, and because you liked **Rated 0** (100 %")
+    assert told == "for the mood, and because you liked **Rated 0**"
     assert said([0.5], [("crime",)], ("love",), wished=True) == "for the mood"

@@ -47,12 +47,12 @@ async def test_all_new(stage: Any, films: Any, rate: Any) -> None:
 
 
 async def test_because(stage: Any, films: Any, rate: Any) -> None:
-    """Of what was liked it says so, with its share; of what was not liked it never does."""
+    """Of what was liked it says so, with shares; of what was not liked it never does."""
     await films(stage)
-    await rate(stage, "ann", Star_Dust=5, The_Wet_Street=1)
+    await rate(stage, "ann", Star_Dust=5, Moon_Harbour=5, The_Wet_Street=1)
     said = await stage.use("ann", "recommend")
     text = said.embed["description"]
-    assert re.search(r"because you liked \*\*Star Dust\*\* \(\d+ % of what speaks for it\)", text)
+    assert re.search(r"liked \*\*[SM].*\*\* \(\d+ % and \d+ % of what speaks for it\)", text)
     assert not re.search(r"liked[^\n]*Wet Street", text)
 
 
