@@ -220,11 +220,16 @@ def similar(app: Served, turn: Turn, item_id: int) -> tuple[Item, Found]:
 def search(
     app: Served, turn: Turn, text: str, wanted: str | None, tongue: Tongue, number: int = FOUND
 ) -> Found:
-    """What is nearest to a text, on one shelf or on all. Raises UnknownShelf."""
+    """What is nearest to a text, on one shelf or on all. Raises UnknownShelf.
+
+    Of a text that only says no, the fullest: what is furthest from a thing is so on any shelf.
+    """
     where = shelves(app, turn.server_id)
     if wanted is not None or not where:
         where = [shelf(app, turn.server_id, wanted, tongue)]
-    found = [app.recommenders.tastes.search(one, text, number) for one in where]
+    tastes = app.recommenders.tastes
+    told = tastes.asked(where, text)
+    found = [tastes.search(one, told, number) for one in (where[:1] if told.open else where)]
     items = sorted((x for one in found for x in one.items), key=lambda x: -x[1])[:number]
     faint = bool(items) and all(one.faint for one in found if one.items)
     return Found(tuple(items), all(one.by_meaning for one in found), faint)

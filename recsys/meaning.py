@@ -1,6 +1,6 @@
 """Finds items by what a text means, or by its words where there is no encoder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,9 +36,14 @@ class Wish:
     open: bool = False
 
 
-def meaning(learned: Learned, encoder: OpenEncoder, text: str) -> Wish:
+def asked_of(shelves: Iterable[Learned], text: str) -> Asked:
+    """What a text asks for; a title on one of these shelves is just that, with a no in it, too."""
+    return asked(text, (item.title for one in shelves for item in one.items))
+
+
+def meaning(learned: Learned, encoder: OpenEncoder, told: Asked) -> Wish:
     """How near all items are to what a text wishes for, and how far from what it says no to."""
-    told, nearness = _asked(learned, text), _nearness(learned, encoder)
+    nearness = _nearness(learned, encoder)
     wished = _wordings(told.wished)
     if not told.unwanted:
         near, faint = nearness.near(wished), nearness.faint(wished, by_tags=True)
@@ -56,16 +61,16 @@ def meaning(learned: Learned, encoder: OpenEncoder, text: str) -> Wish:
     return Wish(left, nearness.by_meaning, faint, against)
 
 
-def nearest(learned: Learned, encoder: OpenEncoder, text: str, number: int) -> Found:
+def nearest(learned: Learned, encoder: OpenEncoder, told: Asked, number: int) -> Found:
     """The live items nearest to a text in meaning, though perhaps by chance; by words without.
 
     What the text says no to is left out. On an empty shelf nothing is found by any means.
     """
     if not learned.items:
         return Found(())
-    told, nearness = _asked(learned, text), _nearness(learned, encoder)
+    nearness = _nearness(learned, encoder)
     if told.unwanted:
-        wish = meaning(learned, encoder, text)
+        wish = meaning(learned, encoder, told)
         against = False if wish.against is None else wish.against
         scores, faint = np.where(against, -np.inf, wish.nearness), wish.faint
     else:
@@ -82,14 +87,6 @@ def _nearness(learned: Learned, encoder: OpenEncoder) -> Nearness:
     if learned.index is None or opened is None:
         return ByWords(learned)
     return ByVectors(learned, learned.index, opened)
-
-
-def _asked(learned: Learned, text: str) -> Asked:
-    """What a text asks for; a title in which there is a no is just a title."""
-    key = text.strip().casefold()
-    titles = (item.title.casefold() for item in learned.items)
-    told = asked(text)
-    return Asked(text) if told.unwanted and any(key in title for title in titles) else told
 
 
 def _wordings(text: str) -> Sequence[str]:

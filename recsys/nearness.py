@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from embedding.index import VectorIndex
 from recsys.learned import Learned, TagVectors
+from recsys.negation import head
 from recsys.opinions import Floats
 from recsys.ports import TextEncoder
 from recsys.wording import search_key
@@ -146,8 +147,9 @@ class ByWords:
         return empty if lexicon is None else lexicon.shares(wordings[0])
 
     def about(self, wordings: Sequence[str]) -> Flags:
-        """Those that have the words, and those with a tag that says so."""
-        return (self.texts(wordings) > 0) | _tagged(self._learned, wordings, ())
+        """Those that have the words of what it is about, and those with a tag that says so."""
+        clear = self.texts([head(text) for text in wordings]) > 0
+        return clear | _tagged(self._learned, wordings, ())
 
     def faint(self, _wordings: Sequence[str], *, by_tags: bool = False) -> bool:  # noqa: ARG002 - the port's
         """Never: what has none of the words is not found at all."""
@@ -173,8 +175,8 @@ def _beyond(nearest: Sequence[float] | NDArray[np.float32]) -> float:
 
 
 def _tagged(learned: Learned, wordings: Sequence[str], meant: Collection[str]) -> Flags:
-    """The items with one of these tags, or one whose words are all in a wording."""
-    said = [frozenset(map(_singular, search_key(text).split())) for text in wordings]
+    """The items with one of these tags, or one whose words all begin a wording."""
+    said = [_words(head(text)) for text in wordings]
     held = {tag for item in learned.items for tag in item.tags}
     named = {tag for tag in held if (own := _words(tag)) and any(own <= one for one in said)}
     found = named.union(meant)

@@ -10,8 +10,9 @@ from recsys.fitting import Check, Fitter, OpenEncoder, go_on
 from recsys.learned import Learned
 from recsys.listing import Lister
 from recsys.maps import Maps
-from recsys.meaning import Wish, meaning, nearest
+from recsys.meaning import Wish, asked_of, meaning, nearest
 from recsys.metrics import rank, top
+from recsys.negation import Asked
 from recsys.neighbours import Nearest, all_pairs
 from recsys.nouns import (
     HIGHEST,
@@ -180,9 +181,15 @@ class Tastes:
             found = _scored(learned, scores, number + _SPARE)
         return Found(tuple(self._live(found)[:number]))
 
-    def search(self, shelf: Shelf, text: str, number: int = 10) -> Found:
+    def asked(self, shelves: Iterable[Shelf], text: str) -> Asked:
+        """What a text asks for of several shelves: the same of each, so that results compare."""
+        return asked_of(map(self._slots.get, shelves), text)
+
+    def search(self, shelf: Shelf, text: str | Asked, number: int = 10) -> Found:
         """The live items nearest to a text in meaning; by words where there is no encoder."""
-        found = nearest(self._slots.get(shelf), self._encoder, text, number + _SPARE)
+        learned = self._slots.get(shelf)
+        told = asked_of([learned], text) if isinstance(text, str) else text
+        found = nearest(learned, self._encoder, told, number + _SPARE)
         return replace(found, items=tuple(self._live(found.items)[:number]))
 
     def pairs(self, item: Item, number: int = 10) -> Sequence[tuple[Item, int]]:
@@ -199,11 +206,14 @@ class Tastes:
         return [one for one, _ in self._live([(one, None) for one in found])[:number]]
 
     def near(self, shelf: Shelf, text: str, number: int) -> Sequence[Item]:
-        """What `search` finds, where a model is ready; otherwise nothing, and one is made."""
+        """What is nearest to a text as it is, a no in it or not: it may be the start of a title.
+
+        Nothing where no model is ready: then one is made.
+        """
         learned = self._slots.ready(shelf)
         if learned is None or learned.index is None:
             return ()
-        found = nearest(learned, self._encoder, text, number + _SPARE)
+        found = nearest(learned, self._encoder, Asked(text), number + _SPARE)
         return [item for item, _ in self._live(found.items)[:number]]
 
     def opt_in(self, server_id: int, member_id: int, *, wanted: bool) -> None:
@@ -257,7 +267,9 @@ class Tastes:
 
     def _wish(self, learned: Learned, mood: str | None) -> Wish | None:
         """What a mood asks for; None where it is empty."""
-        return meaning(learned, self._encoder, mood) if mood and mood.strip() else None
+        if not mood or not mood.strip():
+            return None
+        return meaning(learned, self._encoder, asked_of([learned], mood))
 
     def _shelf(self, item: Item) -> Shelf:
         shelf = self._shelves.shelf_of(item.shelf_id)

@@ -55,6 +55,8 @@ def in_mood(tastes: Tastes, shelf: Shelf, mood: str) -> list[str]:
         ("no war, please", "war"),
         ("bitte kein Horror", "horror"),
         ("anything but romance", "romance"),
+        ("weder Krieg noch Horror", "horror"),
+        ("dont want horror", "horror"),
     ],
 )
 def test_what_a_mood_says_no_to_is_not_on_the_list(
@@ -102,8 +104,31 @@ def test_titles_with_a_no_are_titles(tastes: Tastes, kinds: Shelf, shelves: SqlS
     with shelves.importing(kinds.id) as work:
         work.put_items([Item(kinds.id, "no", "No Country for Old Men", "", ("crime",))])
         work.commit()
-    for text in ("No Country for Old Men", "no country"):
+    for text in ("No Country for Old Men", "no country", "like No Country for Old Men"):
         assert tastes.search(kinds, text, 1).items[0][0].title == "No Country for Old Men"
+
+
+@pytest.mark.parametrize("how", [BY_MEANING, WITHOUT], ids=["meaning", "words"])
+@pytest.mark.parametrize(
+    "mood",
+    [
+        "not horror and comedy",
+        "not war and with comedy",
+        "no horror for the comedy",
+        "isn't it comedy",
+    ],
+)
+def test_a_no_spares_what_is_wished_for(
+    open_tastes: Callable[..., Tastes], kinds: Shelf, how: dict[str, object], mood: str
+) -> None:
+    """What is named beside what is refused, or after no real no, is not kept off a list."""
+    assert "comedy" in in_mood(open_tastes(**how), kinds, mood)
+
+
+def test_what_is_typed_is_the_start_of_a_title(tastes: Tastes, kinds: Shelf) -> None:
+    """While a title may be being typed, a no in it rules nothing out."""
+    tastes.warm(kinds)
+    assert {item.tags[0] for item in tastes.near(kinds, "no horror", 5)} == {"horror"}
 
 
 def test_an_empty_shelf_claims_nothing(
