@@ -3,6 +3,7 @@
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from threading import Lock
 
@@ -19,6 +20,8 @@ MOST_LIVE = 256
 """So many live texts' vectors stay in memory: a list in a mood is looked at more than once."""
 LETTERS = 8192
 """Texts of so many letters together are encoded at once, in about half a second."""
+_TRIES = 3
+"""How often a batch is tried to be stored: encoding it anew would cost far more."""
 
 Found = dict[str, NDArray[np.float32]]
 
@@ -40,6 +43,7 @@ class EmbeddingService:
         self._turns = Turns()
         self._live: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._guard = Lock()
+        self._unstored: Found = {}
 
     @property
     def model_id(self) -> str:
@@ -108,14 +112,35 @@ class EmbeddingService:
 
     def _encoded(self, batch: Mapping[str, str]) -> Found:
         with self._turns:
-            found = self._stored(batch)  # another thread may have been faster
+            found, fresh = self._found(batch), {}  # another thread may have been faster
             missing = [key for key in batch if key not in found]
             if missing:
                 rows = self._encoder.encode([normalise(batch[key]) for key in missing])
                 fresh = self._checked(dict(zip(missing, rows, strict=True)))
-                self._store.put(self.model_id, fresh)
-                found |= fresh
-        return found
+                with self._guard:
+                    self._unstored |= fresh
+        # The store may have to wait for other writers, and nobody's turn should with it.
+        self._keep(fresh)
+        return found | fresh
+
+    def _found(self, batch: Mapping[str, str]) -> Found:
+        with self._guard:  # and then the store: what is stored meanwhile is in one of them
+            waiting = {key: self._unstored[key] for key in batch if key in self._unstored}
+        return self._stored(batch) | waiting
+
+    def _keep(self, fresh: Found) -> None:
+        if not fresh:
+            return
+        try:
+            for _ in range(_TRIES - 1):
+                with suppress(Exception):  # busy, perhaps; the last time it is raised
+                    self._store.put(self.model_id, fresh)
+                    return
+            self._store.put(self.model_id, fresh)
+        finally:
+            with self._guard:
+                for key in fresh:
+                    self._unstored.pop(key, None)
 
     def _stored(self, keys: Mapping[str, str]) -> Found:
         return self._checked(self._store.get(self.model_id, keys.keys()) if keys else {})

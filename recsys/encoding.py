@@ -34,6 +34,19 @@ def read(
     return int((~there).reshape(-1, len(items)).any(axis=0).sum())
 
 
+def lacks_texts(store: ShelfStore, encoder: OpenEncoder, shelf: Shelf) -> bool | None:
+    """Whether any text of a shelf is not encoded; None where there is no encoder."""
+    opened = encoder()
+    if opened is None:
+        return None
+    number, after = _number(store, shelf), 0
+    while items := page(store, shelf, after):
+        if not opened.stored(texts_of(items, number))[1].all():
+            return True
+        after = items[-1].id
+    return False
+
+
 def encode_shelf(
     store: ShelfStore, encoder: OpenEncoder, shelf: Shelf, progress: Progress = quiet
 ) -> int | None:
@@ -45,8 +58,7 @@ def encode_shelf(
     opened = encoder()
     if opened is None:
         return None
-    figures = store.figures(shelf.server_id)
-    number = sum(found.items for found in figures if found.shelf.id == shelf.id)
+    number = _number(store, shelf)
     done, encoded, after = 0, 0, 0
     while items := page(store, shelf, after):
 
@@ -60,3 +72,8 @@ def encode_shelf(
         with store.importing(shelf.id) as work:
             work.commit()
     return encoded
+
+
+def _number(store: ShelfStore, shelf: Shelf) -> int:
+    figures = store.figures(shelf.server_id)
+    return sum(found.items for found in figures if found.shelf.id == shelf.id)

@@ -137,7 +137,8 @@ class Fitter:
             vectors, known = np.hstack([whole, titles]), known & named
         features = self._made(vectors, described, known)
         self.check()
-        if 2 * int(known.sum()) < len(items):  # words find more
+        live = np.array([item.status is ItemStatus.LIVE for item in items], bool)
+        if not known[live].all():  # an index would hide the others; words find all
             return features, None
         index = ExactIndex(IndexSpec(encoder.model_id, encoder.dimension))
         index.add(

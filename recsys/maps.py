@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from hashlib import blake2b
 from threading import Lock
 
 import numpy as np
@@ -19,13 +20,17 @@ _SAME = 0.9
 _ROOM = 32 * 2**20
 """So many bytes of maps are kept beside the models, and the latest one in any case."""
 _KEPT = "map"
+_BATCH = 2000
+
+Prints = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
 class _Map:
     """As it was laid out. `marks` are the items' cosines with the anchors, which are items too.
 
-    Features cannot be compared themselves: their axes turn with every item that comes.
+    Features cannot be compared themselves: their axes turn with every item that comes. `prints`
+    tell an item that was changed, though it may be as far from the anchors as before.
     """
 
     server_id: int
@@ -33,10 +38,11 @@ class _Map:
     places: Floats
     anchors: Ints
     marks: NDArray[np.float16]
+    prints: Prints
 
     @property
     def size(self) -> int:
-        return int(self.ids.nbytes + self.places.nbytes + self.marks.nbytes)
+        return int(self.ids.nbytes + self.places.nbytes + self.marks.nbytes + self.prints.nbytes)
 
 
 class Maps:
@@ -65,28 +71,49 @@ class Maps:
 
     def _places(self, learned: Learned) -> Floats:
         ids = np.array([item.id for item in learned.items], np.int64)
-        visible = learned.features.visible
+        visible, prints = learned.features.visible, _prints(learned)
         with self._lock:
             before = self._laid.get(learned.shelf.id)
-        places = None if before is None else _handed_on(before, ids, visible)
+        places = None if before is None else _handed_on(before, ids, visible, prints)
         if places is None:
             places = layout(visible)
-            self._keep(learned, ids, places, visible)
+            self._keep(learned, ids, places, visible, prints)
         learned.beside[_KEPT] = int(places.nbytes)
         return places
 
-    def _keep(self, learned: Learned, ids: Ints, places: Floats, visible: Floats) -> None:
+    def _keep(
+        self, learned: Learned, ids: Ints, places: Floats, visible: Floats, prints: Prints
+    ) -> None:
         rows = np.unique(np.linspace(0, len(ids) - 1, min(_ANCHORS, len(ids))).round().astype(int))
         marks = (visible @ visible[rows].T).astype(np.float16)
         shelf = learned.shelf
         with self._lock:
             self._laid.pop(shelf.id, None)
-            self._laid[shelf.id] = _Map(shelf.server_id, ids, places, ids[rows], marks)
+            self._laid[shelf.id] = _Map(shelf.server_id, ids, places, ids[rows], marks, prints)
             while len(self._laid) > 1 and sum(x.size for x in self._laid.values()) > _ROOM:
                 self._laid.popitem(last=False)
 
 
-def _handed_on(before: _Map, ids: Ints, visible: Floats) -> Floats | None:
+def _prints(learned: Learned) -> Prints:
+    """A number for each item, which differs where what it is or the vector of its text does.
+
+    The vectors stand for descriptions, which a model does not keep.
+    """
+    told = [
+        blake2b(repr((item.title, item.tags, item.year)).encode(), digest_size=8)
+        for item in learned.items
+    ]
+    if learned.index is not None:
+        rows = [row for row, item in enumerate(learned.items) if item.id in learned.index]
+        for start in range(0, len(rows), _BATCH):  # all at once would be large
+            some = rows[start : start + _BATCH]
+            vectors = learned.index.vectors([learned.items[row].id for row in some])
+            for row, vector in zip(some, vectors, strict=True):
+                told[row].update(vector.tobytes())
+    return np.array([int.from_bytes(one.digest(), "big") for one in told], np.uint64)
+
+
+def _handed_on(before: _Map, ids: Ints, visible: Floats, prints: Prints) -> Floats | None:
     """The places of a map for items of which most are still the same, or None."""
     rows = {item: row for row, item in enumerate(ids.tolist())}
     anchored = np.array([rows.get(item, -1) for item in before.anchors.tolist()], int)
@@ -97,6 +124,7 @@ def _handed_on(before: _Map, ids: Ints, visible: Floats) -> Floats | None:
     old = np.flatnonzero(np.isin(before.ids, ids))
     new = np.array([rows[item] for item in before.ids[old].tolist()], int)
     same = np.abs(marks[new] - before.marks[old][:, there]).max(axis=1) <= _MOVED
+    same &= prints[new] == before.prints[old]
     old, new = old[same], new[same]
     if len(new) < _SAME * len(ids):
         return None

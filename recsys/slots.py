@@ -28,6 +28,8 @@ A young one is once it has doubled, after the second number of changes at the so
 _GROWN, _FEW = 0.1, 10
 """By more than such a share opinions or items must have changed in number for dials to be sought
 again, and by more than so many."""
+_PARTS = 4
+"""After each such part of a shelf's texts a new model is made, which knows them."""
 _MOST_GONE = 20
 """If more raters than that have taken something back, a new model costs less than to follow."""
 
@@ -204,14 +206,13 @@ class Slots:
             self._improve(learned, slot)
 
     def _read_on(self, shelf: Shelf, slot: _Slot, learned: Learned) -> None:
-        """Encode a few of the texts that a model lacks; once they are many, make a new one."""
+        """Encode a few of the texts that a model lacks; after each quarter, make a new one."""
         encoder = self._fitter.encoder()
         items = page(self._shelves, shelf, slot.after)
         if encoder is not None and items:
             slot.fresh += read(encoder, items, len(learned.items))
             slot.after = items[-1].id
-        known = 0 if learned.index is None else len(learned.index)
-        if not items or slot.fresh > max(known, len(learned.items) // 4):
+        if not items or slot.fresh > len(learned.items) // _PARTS:
             with slot.making:
                 self._make(shelf, slot)
         if not items:
@@ -233,6 +234,8 @@ class Slots:
     def _swap(self, slot: _Slot, learned: Learned) -> Learned:
         """Let a model serve, without what was deleted after it was read."""
         self._follow(learned, self._states(learned.shelf))
+        if slot.learned is None or _own_epoch(slot.learned) != _own_epoch(learned):
+            slot.after = 0  # what was read already may have other texts now
         slot.learned, slot.fresh, slot.read = learned, 0, False
         self._tidy()
         return learned
@@ -299,6 +302,10 @@ def _has_moved(learned: Learned, now: Mapping[int, ShelfState]) -> bool:
     return {home: state.epoch for home, state in learned.states.items()} != {
         home: state.epoch for home, state in now.items()
     }
+
+
+def _own_epoch(learned: Learned) -> int | None:
+    return _epoch(learned.states, learned.shelf.id)
 
 
 def _epoch(states: Mapping[int, ShelfState], shelf_id: int) -> int | None:

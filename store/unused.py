@@ -1,6 +1,6 @@
-"""Drops vectors of texts that no item has any more, or that were only looked for."""
+"""Drops vectors of texts that no item has any more, and that nothing else needs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 import numpy as np
@@ -44,15 +44,18 @@ _DROP = delete(_vectors).where(
 
 
 def drop_unused(
-    database: Database, before: datetime, check: Callable[[], object] = lambda: None
+    database: Database,
+    before: datetime,
+    check: Callable[[], object] = lambda: None,
+    needed: Iterable[str] = (),
 ) -> int:
-    """Drop the vectors made before a moment whose text no item has; how many.
+    """Drop the vectors made before a moment whose text is no item's, no tag and not `needed`.
 
-    Each few go in a transaction of their own; `check` is called between them, and may raise. An
-    import that is encoding is not disturbed as long as it began after that moment. What is missed
-    after all is encoded again.
+    Returns how many went. Each few go in a transaction of their own; `check` is called between
+    them, and may raise. An import that is encoding is not disturbed as long as it began after that
+    moment. What is missed after all is encoded again.
     """
-    used, number = _used(database), 0
+    used, number = _used(database, needed), 0
     for rows in _old(database):
         check()
         hashes = np.array([_short(row.content_hash) for row in rows], np.uint64)
@@ -70,9 +73,10 @@ def drop_unused(
     return number
 
 
-def _used(database: Database) -> NDArray[np.uint64]:
-    """The beginnings of the hashes of all items' texts, in order: whole ones would be large."""
-    found: list[int] = []
+def _used(database: Database, needed: Iterable[str]) -> NDArray[np.uint64]:
+    """The beginnings of the hashes of all texts in use, in order: whole ones would be large."""
+    found = [_short(content_hash(text)) for text in needed]
+    tags: set[str] = set()
     after = 0
     while True:
         with database.reading() as connection:
@@ -81,7 +85,9 @@ def _used(database: Database) -> NDArray[np.uint64]:
             return np.unique(np.array(found, np.uint64))
         after = rows[-1].id
         for item in map(to_item, rows):
-            found += [_short(content_hash(text)) for text in (item.text, item.title)]
+            texts = (item.text, item.title, *(tag for tag in item.tags if tag not in tags))
+            found += [_short(content_hash(text)) for text in texts]
+            tags.update(item.tags)
 
 
 def _old(database: Database) -> Iterator[list[AnyRow]]:

@@ -12,7 +12,7 @@ from bot.cli.common import DatabaseOption, JsonOption, err, out
 from bot.cli.counting import counted
 from bot.cli.import_stop import Stages, ending_well
 from bot.cli.import_text import problem_words
-from bot.cli.items_encode import LaterOption, add_encoding_to, later_words
+from bot.cli.items_encode import LaterOption, add_encoding_to, lacking, later_words
 from bot.cli.recs_common import Asked
 from bot.cli.shelf_common import (
     DryOption,
@@ -66,12 +66,16 @@ def import_items(
     What was removed from the shelf stays off it. More: docs/shelves.md.
     Example: warmer items import films.csv --shelf films --server console
     """
-    with opened(database, make=True) as use, telling() as bar, ending_well(stages := Stages(bar)):
-        done = use.parts.library.import_items(
-            use.server(server, new=new_server), shelf, source, skip_broken=skip_broken,
-            dry_run=dry_run, restore=restore, encode=not encode_later, progress=stages,
-        )  # fmt: skip
-    tell(done, dry_run=dry_run, as_json=as_json)
+    with opened(database, make=True) as use:
+        with telling() as bar, ending_well(stages := Stages(bar)):
+            done = use.parts.library.import_items(
+                use.server(server, new=new_server), shelf, source, skip_broken=skip_broken,
+                dry_run=dry_run, restore=restore, encode=not encode_later, progress=stages,
+            )  # fmt: skip
+        lacks = None
+        if done.later and done.shelf is not None and not as_json:
+            lacks = lacking(use.parts.library, done.shelf)
+    tell(done, dry_run=dry_run, as_json=as_json, lacks=lacks)
 
 
 @app.command("export")
@@ -140,8 +144,8 @@ def remove_items(
     out.print(f"Removed {counted(number, 'item')}.", markup=False)
 
 
-def tell(done: "Imported", *, dry_run: bool, as_json: bool) -> None:
-    """Say what an import did."""
+def tell(done: "Imported", *, dry_run: bool, as_json: bool, lacks: bool | None = None) -> None:
+    """Say what an import did; `lacks` is whether texts left for later are not encoded yet."""
     for problem in done.problems:
         err.print(problem_words(problem), markup=False)
     told = {
@@ -154,10 +158,10 @@ def tell(done: "Imported", *, dry_run: bool, as_json: bool) -> None:
     if as_json:
         print(json.dumps(told, indent=2))  # noqa: T201  # plain JSON: Rich would wrap it
         return
-    out.print(_summary(done, dry_run=dry_run), markup=False)
+    out.print(_summary(done, dry_run=dry_run, lacks=lacks), markup=False)
 
 
-def _summary(done: "Imported", *, dry_run: bool) -> str:
+def _summary(done: "Imported", *, dry_run: bool, lacks: bool | None) -> str:
     written = done.written
     if dry_run:
         parts = [f"{_in_order(done)} in order. Nothing was written."]
@@ -177,7 +181,7 @@ def _summary(done: "Imported", *, dry_run: bool) -> str:
     if done.shortened:
         parts.append(f"{counted(done.shortened, 'description')} shortened.")
     if done.later and done.shelf is not None:
-        parts.append(later_words(done.shelf))
+        parts.append(later_words(done.shelf, lacks=lacks))
     elif done.encoded is None and not dry_run and not done.baskets:
         parts.append("No encoder is installed, so texts are compared by their words.")
     return " ".join(parts)

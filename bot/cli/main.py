@@ -1,8 +1,10 @@
 """The `warmer` command: its subcommands, and how every failure ends."""
 
+import os
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.markup import escape
@@ -24,7 +26,8 @@ from bot.cli import (
     words,
 )
 from bot.cli.common import err, out
-from bot.cli.failures import explain
+from bot.cli.exit_codes import DATA
+from bot.cli.failures import Failure, explain
 
 app = typer.Typer(
     help="A daily word game of meaning for Discord. Try it here: warmer play",
@@ -68,12 +71,29 @@ def _root(
     pass
 
 
+def _garbled(arguments: Sequence[str]) -> Failure | None:
+    """What to say of an argument that is not UTF-8; only names of files need not be."""
+    for argument in arguments:
+        shown = argument.encode(errors="surrogateescape").decode(errors="backslashreplace")
+        if shown != argument and not _names_file(argument):
+            return Failure(f"'{shown}' is not UTF-8. Set your terminal to UTF-8.", DATA)
+    return None
+
+
+def _names_file(argument: str) -> bool:
+    """Whether there is such a file, or a folder for it, in an argument or an option's value."""
+    name = argument.partition("=")[2] if argument.startswith("-") else argument
+    return os.path.exists(name) or os.path.isdir(os.path.dirname(name))  # noqa: PTH110, PTH112, PTH120  # pathlib drops a "./"
+
+
 def main() -> None:
     """Run the command line; every failure is one clear line and its own exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # bars and emoji, where they cannot be written
     try:
+        if garbled := _garbled(sys.argv[1:]):
+            _end(garbled)
         app()
     except BrokenPipeError:
         sys.exit(0)
@@ -81,5 +101,9 @@ def main() -> None:
         failure = explain(error)
         if failure is None:
             raise
-        err.print(f"[bold red]warmer:[/] {escape(failure.text)}")
-        sys.exit(failure.code)
+        _end(failure)
+
+
+def _end(failure: Failure) -> NoReturn:
+    err.print(f"[bold red]warmer:[/] {escape(failure.text)}")
+    sys.exit(failure.code)

@@ -128,7 +128,8 @@ def _reason(one: Reason, own: Own, names: Names, number: int) -> Row:
 
 
 def _standing(one: Standing) -> Row:
-    return {"member": str(one.member_id), "share": one.share, "ratings": one.ratings}
+    # How many ratings somebody has is theirs to tell, as on Discord.
+    return {"member": str(one.member_id), "share": one.share, "rated": one.ratings > 0}
 
 
 def _spot(item: Item, found: Portrait, names: Names) -> Row:

@@ -301,3 +301,15 @@ def test_figures_count_what_is_there(
     assert (first.shelf, first.items, first.suggested) == (books, 0, 0)
     assert (second.shelf, second.items, second.suggested, second.opinions) == (films, 2, 1, 0)
     assert second.fit is None
+
+
+@pytest.mark.parametrize(("before", "after"), [(-1, -2), (-2, -1), (1999, None), (None, 0)])
+def test_every_other_year_is_a_change(
+    put: Callable[..., Written], shelves: SqlShelves, films: Shelf,
+    before: int | None, after: int | None,
+) -> None:  # fmt: skip
+    """What differs in a year alone is written, those too that Python's hash takes for one."""
+    put(item(films, "a", "Medea", year=before))
+    assert put(item(films, "a", "Medea", year=after)) == Written(changed=1)
+    assert [one.year for one in shelves.items(films.id)] == [after]
+    assert put(item(films, "a", "Medea", year=after)) == Written(same=1)

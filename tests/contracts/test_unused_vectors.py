@@ -70,6 +70,19 @@ def test_what_was_changed_goes(database: Database, shelf: Shelf) -> None:
     assert drop_unused(database, NOW + MONTH) == 1
 
 
+def test_tags_and_what_is_named_stay(database: Database, shelf: Shelf) -> None:
+    """The tags of items are texts of models, and so is whatever the caller names."""
+    tagged = Item(shelf.id, "i9", "Film 9", tags=("wet", "blue"))
+    put(database, shelf, tagged)
+    needed = [tagged.text, tagged.title, "wet", "blue", "qwertz"]
+    store = SqlVectorStore(database, lambda: NOW)
+    EmbeddingService(ToyEncoder(), store).vectors([*needed, "green"])
+    assert drop_unused(database, NOW + MONTH, needed=["qwertz"]) == 1
+    assert all(kept(database, needed))
+    assert drop_unused(database, NOW + MONTH) == 1  # nobody needs that any more
+    assert not any(kept(database, ["qwertz"]))
+
+
 def test_given_up_between(database: Database) -> None:
     """What the check raises ends it; what was dropped before stays so, and it can be done again."""
     texts = [f"text {n}" for n in range(1700)]

@@ -1,6 +1,7 @@
 """The portrait of a member: what it is compared with, and that nobody waits for its map."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Event, Thread
 
 import numpy as np
@@ -160,3 +161,42 @@ def test_maps_are_counted(tastes: Tastes, home: Shelf, items: list[Item]) -> Non
     before = tastes._slots.get(home).size
     tastes.portrait(home, ANNE)
     assert tastes._slots.get(home).size == before + 16 * len(items)
+
+
+def test_a_changed_item_moves(
+    open_tastes: Callable[..., Tastes], shelves: SqlShelves, home: Shelf
+) -> None:
+    """What became of another kind lies by that kind, though no anchor of the map is of either."""
+    tastes = open_tastes(encoder=lambda: None)
+    shelf = shelves.open_shelf(home.server_id, "games", home.kind)
+    kinds = [n % 30 if n % 20 else 0 for n in range(300)]  # where the anchors are, there is one
+    items = [Item(shelf.id, f"g{n}", f"Game {n}", tags=(f"t{kinds[n]}",)) for n in range(300)]
+    _later(shelves, shelf, *items)
+    before = tastes.portrait(shelf, ANNE).places
+    anchored = {kinds[n] for n in np.linspace(0, 299, 16).round().astype(int)}
+    old, new, *_ = [kind for kind in range(30) if kind not in anchored]
+    ids = [one.id for one in shelves.items(shelf.id)]
+    turned = kinds.index(old)
+    _later(shelves, shelf, Item(shelf.id, f"g{turned}", f"Game {turned}", tags=(f"t{new}",)))
+    tastes.similar(shelves.items(shelf.id)[turned])
+    after = tastes.portrait(shelf, ANNE).places
+
+    def far(kind: int) -> float:
+        there = [after[ids[n]] for n in range(300) if kinds[n] == kind and n != turned]
+        return float(np.hypot(*(np.array(after[ids[turned]]) - np.mean(there, axis=0))))
+
+    assert far(new) < far(old)
+    assert [key for key in before if before[key] != after[key]] == [ids[turned]]
+
+
+def test_another_description_moves_an_item(
+    tastes: Tastes, home: Shelf, items: list[Item], shelves: SqlShelves,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """A model keeps no description, yet an item with another one is laid out again."""
+    monkeypatch.setattr(maps, "_MOVED", 9)  # whatever the anchors say
+    before = tastes.portrait(home, ANNE).places
+    _later(shelves, home, replace(items[7], description="Of snow, and of nothing else at all."))
+    tastes.fit(home)
+    after = tastes.portrait(home, ANNE).places
+    assert [key for key in before if before[key] != after[key]] == [items[7].id]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from embedding.service import EmbeddingService
 from embedding.toy import ToyEncoder
-from recsys import fitting
+from recsys import encoding, fitting
 from recsys.nouns import Item, Shelf, ShelfKind
 from recsys.taste import Tastes
 from store.engine import Database
@@ -130,17 +130,19 @@ def test_a_broken_off_reading_goes_on(
 def test_unknown_texts_count_as_the_mean(
     tastes: Tastes, shelf: Shelf, shelves: SqlShelves, sqlite_database: Database, encoder: Counting
 ) -> None:
-    """Where some are known, those have the features they have alone; the others have none."""
+    """Where some are known, those have the features they have alone; words find all of them."""
     service = EmbeddingService(encoder, SqlVectorStore(sqlite_database, lambda: NOW))
     items = shelves.items(shelf.id)
     service.vectors([text for item in items[:2000] for text in (item.text, item.title)])
     learned = tastes._slots.get(shelf)
-    assert learned.index is not None
-    assert len(learned.index) == 2000
+    assert learned.index is None
     text = learned.features.values[:, : learned.features.text]
     assert np.abs(text[2000:]).max() < 1e-6
     assert np.linalg.norm(text[:2000], axis=1).mean() == pytest.approx(1)
     assert encoder.encoded == 4000
+    for last in (items[0], items[-1]):
+        found = tastes.search(shelf, last.title)
+        assert (found.items[0][0].title, found.by_meaning) == (last.title, False)
 
 
 def test_few_are_encoded_at_once(
@@ -151,6 +153,46 @@ def test_few_are_encoded_at_once(
     known = shelves.items(shelf.id)[fitting.MOST_WAITED_FOR :]
     service.vectors([text for item in known for text in (item.text, item.title)])
     assert tastes.search(shelf, "Moon 42").by_meaning
+    learned = tastes._slots.get(shelf)
+    assert learned.index is not None
+    assert len(learned.index) == ITEMS
+
+
+def test_each_quarter_counts_once_it_is_read(
+    tastes: Tastes, shelf: Shelf, shelves: SqlShelves, sqlite_database: Database, desk: Desk,
+    encoder: Counting, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Also past half of a shelf a new model knows what was read, and words find the rest."""
+    monkeypatch.setattr(encoding, "PAGE", 1)  # as few as the store gives at a time
+    monkeypatch.setattr(fitting, "MOST_WAITED_FOR", 0)
+    service = EmbeddingService(encoder, SqlVectorStore(sqlite_database, lambda: NOW))
+    items = shelves.items(shelf.id)
+    service.vectors([text for item in items[:1500] for text in (item.text, item.title)])
+    before = tastes._slots.get(shelf)
+    while tastes._slots.ready(shelf) is before:
+        desk.next()
+    learned = tastes._slots.ready(shelf)
+    assert learned is not None
+    assert learned.index is None
+    known = np.linalg.norm(learned.features.values[:, : learned.features.text], axis=1) > 0.5
+    assert 1500 + ITEMS // 4 < known.sum() < ITEMS
+    assert tastes.search(shelf, items[-1].title).items[0][0].title == items[-1].title
+
+
+def test_what_changes_meanwhile_is_read_too(
+    tastes: Tastes, shelf: Shelf, shelves: SqlShelves, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that changes after its turn has another one, so that all is known in the end."""
+    monkeypatch.setattr(fitting, "MOST_WAITED_FOR", 0)
+    tastes.search(shelf, "moon")
+    desk.next()
+    with shelves.importing(shelf.id) as work:
+        work.put_items([Item(shelf.id, "i0", "Moon 0", "About something else.")])
+        work.commit()
+    tastes.search(shelf, "moon")
+    while desk.jobs:
+        desk.next()
+    assert tastes.search(shelf, "About something else").by_meaning
     learned = tastes._slots.get(shelf)
     assert learned.index is not None
     assert len(learned.index) == ITEMS

@@ -98,6 +98,29 @@ def test_items_first_and_texts_later(run: Run, films: Path, encoder: Encoder) ->
     assert len(encoder.texts) == 2 * ROWS
 
 
+def test_nothing_is_left_for_later(run: Run, films: Path, encoder: Encoder) -> None:
+    """An import says whether texts wait to be encoded, whenever they came to be."""
+    command = ("import", str(films), "--shelf", "films", "--server", "console", "--encode-later")
+    run(*command)
+    assert "900 as before. Their texts are not encoded:" in run(*command).out
+    run("encode", "--shelf", "films")
+    assert run(*command).out == (
+        "0 added, 0 changed, 900 as before. All their texts are encoded already.\n"
+    )
+    films.write_text("external_id,title\nnew,Another film\n")
+    assert "1 added, 0 changed, 0 as before. Their texts are not encoded:" in run(*command).out
+    assert len(encoder.texts) == 2 * ROWS
+
+
+def test_an_empty_shelf_has_no_texts(run: Run) -> None:
+    """It is not said that they are encoded."""
+    Path("one.csv").write_text("external_id,title\na,Sea\n")
+    run("import", "one.csv", "--shelf", "bare", "--server", "console")
+    run("remove", "a", "--shelf", "bare")
+    said = run("encode", "--shelf", "bare").out
+    assert said == "Nothing stands on the shelf bare, so there is nothing to encode.\n"
+
+
 def test_ctrl_c_while_encoding(run: Run, films: Path, encoder: Encoder) -> None:
     """It says what is kept; nothing is on the shelf; the same command encodes only the rest."""
     command = ("import", str(films), "--shelf", "films", "--server", "console")
