@@ -208,13 +208,13 @@ class Tastes:
     def near(self, shelf: Shelf, text: str, number: int) -> Sequence[Item]:
         """What is nearest to a text as it is, a no in it or not: it may be the start of a title.
 
-        Nothing where no model is ready: then one is made.
+        Nothing where nothing is really near, or where no model is ready: then one is made.
         """
         learned = self._slots.ready(shelf)
         if learned is None or learned.index is None:
             return ()
         found = nearest(learned, self._encoder, Asked(text), number + _SPARE)
-        return [item for item, _ in self._live(found.items)[:number]]
+        return [] if found.faint else [item for item, _ in self._live(found.items)[:number]]
 
     def opt_in(self, server_id: int, member_id: int, *, wanted: bool) -> None:
         """Store whether a member wishes to find twins, and to be found."""
