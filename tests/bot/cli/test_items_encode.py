@@ -70,6 +70,14 @@ def encoder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Encoder]:
 
 
 @pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, though whatever started the tests in the background may have it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
 def run(warmer: Run, encoder: Encoder) -> Run:
     """Runs `warmer items` on a database of the test's own, with that encoder."""
     return lambda *arguments: warmer("items", *arguments, "--database", "taste.sqlite3")
@@ -121,7 +129,7 @@ def test_an_empty_shelf_has_no_texts(run: Run) -> None:
     assert said == "Nothing stands on the shelf bare, so there is nothing to encode.\n"
 
 
-def test_ctrl_c_while_encoding(run: Run, films: Path, encoder: Encoder) -> None:
+def test_ctrl_c_while_encoding(run: Run, films: Path, encoder: Encoder, heard: None) -> None:
     """It says what is kept; nothing is on the shelf; the same command encodes only the rest."""
     command = ("import", str(films), "--shelf", "films", "--server", "console")
     encoder.ctrl_c_at = 6
@@ -138,7 +146,7 @@ def test_ctrl_c_while_encoding(run: Run, films: Path, encoder: Encoder) -> None:
     assert "0 added, 0 changed, 900 as before" in run(*command).out
 
 
-def test_ctrl_c_while_encoding_later(run: Run, films: Path, encoder: Encoder) -> None:
+def test_ctrl_c_while_encoding_later(run: Run, films: Path, encoder: Encoder, heard: None) -> None:
     """That can be ended and taken up again, too."""
     run("import", str(films), "--shelf", "films", "--server", "console", "--encode-later")
     encoder.ctrl_c_at = 6
